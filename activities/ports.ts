@@ -1,0 +1,71 @@
+import type { Cents } from '../domain/cents';
+import type { LeaseId, MessageId } from '../domain/ids';
+
+/** What the engine is asked; personal data stays between SQL and the engine. */
+export interface DecisionRequest {
+  leaseId: LeaseId;
+  merchantId: string;
+  storeId: string;
+  language: 'en' | 'es';
+  customer: {
+    firstName: string;
+    lastName: string;
+    ssn: string;
+    dateOfBirth: string;
+    email: string;
+    mobilePhone: string;
+    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
+  };
+  income: { monthlyIncomeCents: Cents; payFrequency: string; lastPaidOn: string; nextPaidOn: string };
+  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+}
+
+export type DecisionOutcome = 'approved' | 'denied' | 'pre_approved';
+
+/** `approvalLimitCents` is what the customer may lease for if the outcome is, or becomes, approved. */
+export interface Decision {
+  outcome: DecisionOutcome;
+  approvalLimitCents: Cents;
+}
+
+/**
+ * Decides applications.
+ * @throws EngineUnavailable when no decision could be had now; asking again later is safe: the lease ID is the key
+ */
+export interface DecisionEngine {
+  decide(request: DecisionRequest, idempotencyKey: string): Promise<Decision>;
+}
+
+/** The engine is down, slow or answers nonsense. The lease becomes Pending and asks again. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}
+
+export type CaptureOutcome = 'captured' | 'declined' | 'card_type_not_accepted';
+
+/** `reference` is the processor's own name of the movement; required for a later refund. */
+export interface CaptureAnswer {
+  outcome: CaptureOutcome;
+  reference: string;
+}
+
+/**
+ * Takes and gives back the initial payment. Every call carries an idempotency key: the same key moves money once,
+ * however often it is sent.
+ * @throws ProcessorUnreachable when it is not known whether the call arrived; repeat with the same key
+ */
+export interface CardProcessor {
+  capture(request: { idempotencyKey: string; leaseId: LeaseId; cardToken: string; amountCents: Cents }): Promise<CaptureAnswer>;
+  refund(request: {
+    idempotencyKey: string;
+    leaseId: LeaseId;
+    captureReference: string;
+    amountCents: Cents;
+  }): Promise<{ reference: string }>;
+}
+
+export class ProcessorUnreachable extends Error {
+  override readonly name = 'ProcessorUnreachable';
+}
+
+export type { MessageId };
