@@ -1,0 +1,126 @@
+import type { CalendarDate, Instant } from '../domain/calendar-date';
+import type { Cents } from '../domain/cents';
+import type { ErrorCode } from '../domain/errors';
+import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { LeaseView, TimelineEvent } from '../domain/lease-view';
+import type { LeasePricing } from '../domain/pricing';
+
+export const SCOPES = [
+  'leases:read',
+  'leases:write',
+  'reports:read',
+  'webhooks:write',
+  'customers:read',
+  'support',
+  'operations',
+  'care',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who calls. Only a retailer has a `merchantId`; a lease of another merchant does not exist for it. */
+export interface Caller {
+  keyId: string;
+  kind: 'retailer' | 'support' | 'operations' | 'care';
+  merchantId: MerchantId | null;
+  scopes: readonly Scope[];
+}
+
+export interface ApiKeys {
+  /** The caller of a live key with exactly this secret; undefined otherwise. Revocation counts at once. */
+  authenticate(keyId: string, secret: string): Promise<Caller | undefined>;
+}
+
+/** What a route hands over after parsing: the request as received, and the fact that travels to the lease. */
+export interface LeaseCommand {
+  caller: Caller;
+  leaseId: LeaseId;
+  requestId: string;
+  idempotencyKey: string;
+  operationId: string;
+  /** the parsed body: fingerprinted, and stored sealed for the activities that need its content */
+  body: unknown;
+}
+
+/**
+ * The end of a command. `accepted.answer` is the very body given the first time, also a month later.
+ * `pending`: the lease has it, the verdict is not there yet (202).
+ */
+export type CommandAnswer =
+  | { outcome: 'accepted'; replayed: boolean; answer: unknown }
+  | { outcome: 'refused'; replayed: boolean; code: ErrorCode; detail: string; from: string; event: string }
+  | { outcome: 'pending'; replayed: boolean; leaseId: LeaseId; messageId: MessageId };
+
+/**
+ * Hands commands to leases and waits for their verdicts.
+ * @throws LeaseError LEASE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, UNAVAILABLE
+ */
+export interface LeaseCommands {
+  apply(command: Omit<LeaseCommand, 'leaseId'>): Promise<CommandAnswer>;
+  submit(command: LeaseCommand): Promise<CommandAnswer>;
+  /** `token` from the signing link; no API key. @throws LeaseError NOT_FOUND for a token that never existed */
+  sign(command: { token: string; requestId: string; idempotencyKey: string | undefined; body: unknown }): Promise<CommandAnswer>;
+}
+
+export interface Page<Row> {
+  data: Row[];
+  nextCursor: string | null;
+}
+
+export interface LeaseFilters {
+  status?: string | undefined;
+  storeId?: string | undefined;
+  invoiceNumber?: string | undefined;
+  updatedSince?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export type LookupKey =
+  | { last4Ssn: string; leaseId: string }
+  | { last4Ssn: string; mobilePhone: string }
+  | { last4Ssn: string; lastName: string; birthYear: number; birthMonth: number };
+
+export interface ScheduleView {
+  payments: { paymentId: string; number: number; dueOn: CalendarDate; amountCents: Cents; state: string }[];
+  totalCents: Cents;
+  initialPaymentCents: Cents;
+}
+
+/** Reads, always inside the caller's tenant: another retailer's lease throws LEASE_NOT_FOUND like an unknown one. */
+export interface LeaseReads {
+  byId(caller: Caller, leaseId: LeaseId): Promise<LeaseView>;
+  list(caller: Caller, filters: LeaseFilters): Promise<Page<LeaseView>>;
+  /** @throws LeaseError RATE_LIMITED at the fourth miss for one customer key in 15 minutes */
+  lookup(caller: Caller, key: LookupKey): Promise<LeaseView[]>;
+  /** @throws LeaseError NOT_FOUND when the lease has no invoice */
+  pricing(caller: Caller, leaseId: LeaseId): Promise<LeasePricing & { firstDueOn: CalendarDate | null }>;
+  estimate(caller: Caller, storeId: string, cashPriceCents: Cents, payFrequency: string): Promise<LeasePricing>;
+  schedule(caller: Caller, leaseId: LeaseId): Promise<ScheduleView>;
+  timeline(caller: Caller, leaseId: LeaseId, page: { limit: number; cursor?: string | undefined }): Promise<Page<TimelineEvent>>;
+  message(caller: Caller, leaseId: LeaseId, messageId: string): Promise<MessageView>;
+  customer(caller: Caller, leaseId: LeaseId): Promise<Record<string, unknown>>;
+  /** @throws LeaseError NOT_FOUND | SIGNING_LINK_DEAD */
+  agreement(token: string): Promise<Record<string, unknown>>;
+}
+
+export interface MessageView {
+  leaseId: LeaseId;
+  messageId: MessageId;
+  outcome: 'pending' | 'accepted' | 'refused';
+  code: ErrorCode | null;
+  status: string | null;
+  version: number | null;
+}
+
+export interface Sandbox {
+  /** Moves one lease's own clock forward and answers when everything due on the way has happened. */
+  advanceClock(
+    caller: Caller,
+    leaseId: LeaseId,
+    by: { advanceDays: number } | { advanceTo: Instant },
+  ): Promise<{ leaseId: LeaseId; now: Instant }>;
+  setDecisionEngine(available: boolean): Promise<void>;
+}
+
+/** True or the name of what is missing. */
+export type Readiness = () => Promise<{ database: boolean; temporal: boolean; migrations: boolean }>;
