@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+
+// PGlite loads parts of itself by import(), which Jest allows only under this flag of Node.
+if (vm.SourceTextModule === undefined)
+  throw new Error('Run tests as `npm test -- <path>`: it sets the flags they need.');
+
+const rootDir = fileURLToPath(new URL('.', import.meta.url));
+
+/** Packages without a CommonJS build; Jest runs CommonJS, so swc turns them over. */
+const ESM_ONLY = ['temporal-polyfill', 'temporal-utils', 'jose', 'intl-messageformat', '@formatjs'].join('|');
+
+/** Tests that talk to Temporal: its binaries and the Workflow bundle are made ready once, before the first of them. */
+const ENGINE = { globalSetup: '<rootDir>/test/support/jest-engine-setup.ts' };
+
+/** One project a kind of test, so that a run of quick tests neither fetches nor bundles anything. */
+export function project(displayName, folders, more = {}) {
+  return {
+    displayName,
+    rootDir,
+    testEnvironment: 'node',
+    testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    transform: {
+      '^.+\\.(ts|m?js)$': [
+        '@swc/jest',
+        { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' },
+      ],
+    },
+    transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY})/)`],
+    ...more,
+  };
+}
+
+export const REPORTERS = ['default', '<rootDir>/test/support/jest-closing-line.mjs'];
+
+const WITHOUT_ENGINE = ['activities', 'api', 'bench', 'config', 'db', 'docs', 'domain', 'drift', 'house', 'property'];
+
+export default {
+  rootDir,
+  reporters: REPORTERS,
+  // Two cores are what CI has. Every file that needs a server starts its own, so files may run side by side.
+  maxWorkers: 2,
+  projects: [
+    project('unit', WITHOUT_ENGINE),
+    project('workflows', ['workflows', 'replay', 'worker'], { ...ENGINE, testTimeout: 60_000 }),
+    project('local', ['local'], { ...ENGINE, testTimeout: 120_000 }),
+    project('e2e', ['e2e'], { ...ENGINE, testTimeout: 120_000 }),
+    project('faults', ['faults'], { ...ENGINE, testTimeout: 180_000 }),
+  ],
+};
