@@ -1,0 +1,90 @@
+import { loadSettings, SettingsError } from '../../config/settings';
+
+const NO_PROFILE_FILE = { TEMPORAL_CONFIG_FILE: '/does/not/exist.toml' };
+const SANDBOX = {
+  ...NO_PROFILE_FILE,
+  OWNWARD_MODE: 'sandbox',
+  DATABASE_URL: 'postgres://127.0.0.1:5432/ownward',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  OWNWARD_KEY_FILE: 'keys.json',
+};
+const LIVE = {
+  ...SANDBOX,
+  OWNWARD_MODE: 'live',
+  DECISION_ENGINE_URL: 'https://engine.example/v1',
+  DECISION_ENGINE_TOKEN: 'engine-secret',
+  CARD_PROCESSOR_URL: 'https://cards.example/v1',
+  CARD_PROCESSOR_TOKEN: 'cards-secret',
+};
+
+describe('settings', () => {
+  it('take live mode where nobody chose, so that forgetting a variable never fakes money', () => {
+    const { OWNWARD_MODE: _chosen, ...unchosen } = LIVE;
+    expect(loadSettings(unchosen).mode).toBe('live');
+  });
+
+  it('refuse live mode with one message that lists everything missing', () => {
+    expect(refusal({ ...NO_PROFILE_FILE, OWNWARD_MODE: 'live' })).toBe(
+      [
+        'Ownward cannot start in live mode:',
+        'DATABASE_URL is missing',
+        'DECISION_ENGINE_URL is missing',
+        'DECISION_ENGINE_TOKEN is missing',
+        'CARD_PROCESSOR_URL is missing',
+        'CARD_PROCESSOR_TOKEN is missing',
+        'OWNWARD_DATA_KEYS or OWNWARD_KEY_FILE is missing',
+        'TEMPORAL_ADDRESS is missing',
+      ].join('\n  - '),
+    );
+  });
+
+  it.each(['DECISION_ENGINE_URL', 'DECISION_ENGINE_TOKEN', 'CARD_PROCESSOR_URL', 'CARD_PROCESSOR_TOKEN'])(
+    'refuse live mode without %s, left out or empty',
+    (name) => {
+      expect(refusal({ ...LIVE, [name]: undefined })).toContain(`${name} is missing`);
+      expect(refusal({ ...LIVE, [name]: '' })).toContain(`${name} is missing`);
+    },
+  );
+
+  it('let the sandbox start without engine and processor', () => {
+    expect(loadSettings(SANDBOX)).toMatchObject({
+      mode: 'sandbox',
+      decisionEngine: undefined,
+      cardProcessor: undefined,
+    });
+  });
+
+  it('send personal data in clear to nobody but this machine', () => {
+    expect(refusal({ ...LIVE, DECISION_ENGINE_URL: 'http://engine.example' })).toContain(
+      'DECISION_ENGINE_URL: must be https',
+    );
+    expect(loadSettings({ ...LIVE, DECISION_ENGINE_URL: 'http://127.0.0.1:9' }).decisionEngine).toEqual({
+      url: 'http://127.0.0.1:9',
+      token: 'engine-secret',
+    });
+  });
+
+  it('name a malformed variable without repeating its value, which may be a secret', () => {
+    const message = refusal({ ...LIVE, DATABASE_URL: 'hunter2', PORT: '70000', OWNWARD_LOG_LEVEL: 'loud' });
+    for (const name of ['DATABASE_URL', 'PORT', 'OWNWARD_LOG_LEVEL']) expect(message).toContain(`${name}: `);
+    for (const value of ['hunter2', '70000', 'loud']) expect(message).not.toContain(value);
+  });
+
+  it.each([
+    [LIVE, 600],
+    [SANDBOX, 6_000],
+    [{ ...LIVE, OWNWARD_RATE_LIMIT_PER_MINUTE: '50' }, 50],
+  ])('limit a key by mode unless told otherwise', (env, limit) => {
+    expect(loadSettings(env).rateLimitPerMinuteCount).toBe(limit);
+  });
+});
+
+function refusal(env: NodeJS.ProcessEnv): string {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
