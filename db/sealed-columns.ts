@@ -1,0 +1,18 @@
+/** A bytea column that `Cipher.seal` writes. `idColumns` are the row's key, in the order given to `rowId`. */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  idColumns: readonly [string, ...string[]];
+}
+
+/**
+ * Every sealed column there is: what `npm run keys:rotate` walks. A column missing here would be lost with the old
+ * key, so a new one is added in the same change as its migration.
+ */
+export const SEALED_COLUMNS = [
+  { table: 'applicants', column: 'details', idColumns: ['lease_id'] },
+  { table: 'requests', column: 'body', idColumns: ['message_id'] },
+  { table: 'verdicts', column: 'answer', idColumns: ['message_id'] },
+  { table: 'agreements', column: 'content', idColumns: ['agreement_id'] },
+  { table: 'signatures', column: 'evidence', idColumns: ['lease_id', 'round'] },
+] as const satisfies readonly SealedColumn[];
