@@ -89,6 +89,7 @@ describe('keys from the environment', () => {
 
   it.each<[string, unknown, string]>([
     ['a key of 31 bytes', { ...valid, keys: { k1: Buffer.alloc(31, 1).toString('base64') } }, 'look at keys'],
+    ['a key of 24 bytes', { ...valid, keys: { k1: Buffer.alloc(24, 1).toString('base64') } }, 'look at keys'],
     ['a key that is not base64', { ...valid, lookupKey: 'correct horse battery staple' }, 'look at lookupKey'],
     ['a missing look-up key', { current: 'k1', keys: valid.keys }, 'look at lookupKey'],
     ['a misspelt field', { ...valid, lookupkey: KEY }, 'look at the whole'],

@@ -38,6 +38,12 @@ describe('a sealed value', () => {
     expect(() => cipher.open(Buffer.concat([sealed, Buffer.from([0])]), row)).toThrow(CipherError);
   });
 
+  it('is told apart from bytes that were never sealed, so that plain text in the column is noticed as such', () => {
+    expect(() => cipher.open(Buffer.from('{"ssn":"123-45-6789"}'), row)).toThrow(
+      'applicants.details of row 1002003001 does not open: it is not in the known sealed form',
+    );
+  });
+
   it('never opens arbitrary bytes and never fails but with its own error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 120 }), (bytes) => {
