@@ -38,11 +38,15 @@ export function createLogger(
  * (pino-http does). Children inherit this method, so it holds for theirs too.
  */
 function guarded(logger: Logger): Logger {
-  const { child } = logger;
-  logger.child = function guardedChild(this: Logger, bindings: Record<string, unknown>, options?: ChildLoggerOptions) {
-    return child.call(this, cleaned(bindings), options?.level === undefined ? {} : { level: options.level });
-  } as typeof child;
-  return logger;
+  const guardedLogger = Object.create(logger) as Logger; // as pino makes its own children
+  guardedLogger.child = function child(this: Logger, bindings: object, options?: ChildLoggerOptions) {
+    return logger.child.call(
+      this,
+      cleaned({ ...bindings }),
+      options?.level === undefined ? {} : { level: options.level },
+    );
+  } as Logger['child'];
+  return guardedLogger;
 }
 
 function redactPlain(arg: unknown, position: number): unknown {
