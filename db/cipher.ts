@@ -125,9 +125,11 @@ function readEnvelope(sealed: Buffer, row: SealedRow): Envelope {
   }
 }
 
+/** TypeScript says string, but undefined and functions have no JSON: JSON.stringify answers undefined for them. */
+const stringify: (value: unknown) => string | undefined = JSON.stringify;
+
 function jsonText(value: unknown, row: SealedRow): string {
-  // TypeScript says string, but undefined and functions have no JSON: JSON.stringify answers undefined for them.
-  const text: string | undefined = JSON.stringify(value);
+  const text = stringify(value);
   if (text === undefined) throw new CipherError(`${describeRow(row)} has no JSON form`);
   return text;
 }

@@ -17,7 +17,8 @@ export interface SealedNotes {
 }
 
 interface NoteRow {
-  lease_id: string;
+  /** Text or number, by how the process reads int8. */
+  lease_id: string | number;
   round: number;
   body: Buffer | null;
 }
