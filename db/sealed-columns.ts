@@ -13,6 +13,6 @@ export const SEALED_COLUMNS = [
   { table: 'applicants', column: 'details', idColumns: ['lease_id'] },
   { table: 'requests', column: 'body', idColumns: ['message_id'] },
   { table: 'verdicts', column: 'answer', idColumns: ['message_id'] },
-  { table: 'agreements', column: 'content', idColumns: ['agreement_id'] },
+  { table: 'agreements', column: 'content', idColumns: ['lease_id', 'round'] },
   { table: 'signatures', column: 'evidence', idColumns: ['lease_id', 'round'] },
 ] as const satisfies readonly SealedColumn[];
