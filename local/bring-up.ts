@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+
+import { ensureKeyFile } from '../config/data-keys';
+import type { LocalSettings } from '../config/local-settings';
+import { connectClient } from '../config/temporal-client';
+import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
+import { endOrphans } from './child-records';
+import { devServerArgs, nodeChild } from './child-plans';
+import type { DataFolder } from './data-folder';
+import { requireFreePorts } from './ports';
+import { askApi, askDatabase, askTemporal, askWorker, untilAnswers } from './readiness';
+import { Refusal } from './refusal';
+import { type SandboxPlaces, readSandboxSeed, writeSandboxFile } from './sandbox-file';
+import { seedSandbox } from './seed';
+import type { Supervisor } from './supervisor';
+import { findTemporal } from './temporal-binary';
+
+const EXISTING_SERVICE_LIMIT_MS = 15_000;
+
+export interface Start {
+  readonly settings: LocalSettings;
+  readonly folder: DataFolder;
+  readonly supervisor: Supervisor;
+  readonly report: (line: string) => void;
+}
+
+const placesOf = (settings: LocalSettings): SandboxPlaces => {
+  const loopback = 'http://127.0.0.1';
+  return {
+    apiUrl: `${loopback}:${settings.port}`,
+    temporalAddress: settings.temporalAddress ?? `127.0.0.1:${settings.temporalPort}`,
+    temporalNamespace: settings.temporalNamespace,
+    temporalUiUrl: settings.temporalAddress === undefined ? `${loopback}:${settings.temporalUiPort}` : undefined,
+    databaseUrl: settings.databaseUrl ?? `postgres://postgres@127.0.0.1:${settings.databasePort}/postgres`,
+  };
+};
+
+const requirePorts = ({ settings }: Start): Promise<void> => {
+  const temporalPorts = [
+    { variable: 'TEMPORAL_PORT', port: settings.temporalPort },
+    { variable: 'TEMPORAL_UI_PORT', port: settings.temporalUiPort },
+  ];
+  return requireFreePorts([
+    { variable: 'PORT', port: settings.port },
+    ...(settings.temporalAddress === undefined ? temporalPorts : []),
+    ...(settings.databaseUrl === undefined ? [{ variable: 'DATABASE_PORT', port: settings.databasePort }] : []),
+  ]);
+};
+
+/** New keys over an old database would make its personal data unreadable for ever: better not to start. */
+const requireKeys = ({ settings, folder }: Start): void => {
+  const { keyFile } = settings;
+  if (keyFile === undefined) return;
+  if (!existsSync(keyFile) && existsSync(folder.database)) {
+    throw new Refusal(
+      `The key file ${keyFile} is missing, and without it the personal data in ${folder.database} cannot be read: ` +
+        'restore it from a copy, or move the data folder away to start with an empty one.',
+    );
+  }
+  ensureKeyFile(keyFile);
+};
+
+const temporalClient = ({ temporalAddress, temporalNamespace }: SandboxPlaces) =>
+  connectClient({ connection: { address: temporalAddress }, namespace: temporalNamespace }, 'local');
+
+const startTemporal = async (start: Start, places: SandboxPlaces): Promise<void> => {
+  const { settings, folder, supervisor, report } = start;
+  const client = temporalClient(places);
+  const ask = () => askTemporal(client);
+  if (settings.temporalAddress !== undefined) {
+    const what = `Temporal at ${settings.temporalAddress}, namespace ${settings.temporalNamespace},`;
+    return untilAnswers(what, ask, undefined, EXISTING_SERVICE_LIMIT_MS);
+  }
+  const binary = await findTemporal(report);
+  const { temporalPort: port, temporalUiPort: uiPort, temporalNamespace: namespace } = settings;
+  const args = devServerArgs({ port, uiPort, namespace, databaseFile: folder.temporalDatabase });
+  await supervisor.start(
+    nodeChild({
+      name: 'temporal',
+      script: ['local/temporal-main.ts', binary, ...args],
+      ready: (signal) => untilAnswers('The Temporal server', ask, signal),
+    }),
+  );
+};
+
+const startDatabase = async ({ settings, folder, supervisor }: Start, places: SandboxPlaces): Promise<void> => {
+  if (settings.databaseUrl !== undefined) {
+    const ask = () => askDatabase(places.databaseUrl);
+    return untilAnswers('The database of DATABASE_URL', ask, undefined, EXISTING_SERVICE_LIMIT_MS);
+  }
+  const script = ['local/database-main.ts', folder.database, String(settings.databasePort)] as const;
+  await supervisor.start(nodeChild({ name: 'database', script: [...script] }));
+};
+
+const seed = async ({ folder, report }: Start, places: SandboxPlaces): Promise<void> => {
+  report('preparing the database');
+  const previous = readSandboxSeed(folder.sandbox);
+  writeSandboxFile(folder.sandbox, places, await seedSandbox({ databaseUrl: places.databaseUrl, previous }));
+};
+
+const startOurs = async ({ settings, folder, supervisor, report }: Start, places: SandboxPlaces): Promise<void> => {
+  const env = {
+    OWNWARD_MODE: settings.mode,
+    OWNWARD_DATA_DIR: folder.path,
+    ...(settings.keyFile === undefined ? {} : { OWNWARD_KEY_FILE: settings.keyFile }),
+    DATABASE_URL: places.databaseUrl,
+    TEMPORAL_ADDRESS: places.temporalAddress,
+    TEMPORAL_NAMESPACE: places.temporalNamespace,
+    PORT: String(settings.port),
+  };
+  const client = temporalClient(places);
+  report('starting worker and API');
+  const worker = nodeChild({
+    name: 'worker',
+    script: ['worker/main.ts'],
+    env,
+    ready: (signal) => untilAnswers('The worker', () => askWorker(client, LEASE_TASK_QUEUE), signal),
+  });
+  const api = nodeChild({
+    name: 'api',
+    script: ['api/main.ts'],
+    env,
+    ready: (signal) => untilAnswers('The API', () => askApi(places.apiUrl), signal),
+  });
+  await Promise.all([supervisor.start(worker), supervisor.start(api)]);
+  await client.connection.close();
+};
+
+/**
+ * Everything of `npm start`, in the order in which one needs the other.
+ * @throws Refusal with one sentence, wherever it cannot go on
+ */
+export const bringUp = async (start: Start): Promise<SandboxPlaces> => {
+  const { folder, report } = start;
+  await endOrphans(folder.children, report);
+  await requirePorts(start);
+  requireKeys(start);
+  const places = placesOf(start.settings);
+  report('starting Temporal and the database');
+  await Promise.all([startTemporal(start, places), startDatabase(start, places)]);
+  await seed(start, places);
+  await startOurs(start, places);
+  return places;
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import { replacePrivateFile } from '../config/private-file';
+import { readJsonFile } from './json-file';
+import { Refusal } from './refusal';
+
+const store = z.looseObject({ storeId: z.string(), name: z.string(), state: z.string(), timeZone: z.string() });
+const retailer = z.looseObject({
+  merchantId: z.string(),
+  name: z.string(),
+  apiKey: z.string(),
+  readOnlyApiKey: z.string(),
+  stores: z.array(store),
+});
+
+/** Loose, so that a part written by a newer version is carried over, not dropped. */
+const seedSchema = z.looseObject({
+  retailers: z.array(retailer),
+  support: z.looseObject({ apiKey: z.string() }),
+  operations: z.looseObject({ apiKey: z.string(), secondApiKey: z.string() }),
+  care: z.looseObject({ apiKey: z.string(), supervisorApiKey: z.string() }),
+});
+
+/** Who can call the sandbox, and with which keys. The database keeps only their hashes: this file alone holds them. */
+export type SandboxSeed = z.infer<typeof seedSchema>;
+
+export interface SandboxPlaces {
+  readonly apiUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  /** Unknown for a Temporal service that is not ours. */
+  readonly temporalUiUrl: string | undefined;
+  readonly databaseUrl: string;
+}
+
+/**
+ * The keys of the first start; undefined before it.
+ * @throws Refusal when the file is there but is not what a start has written
+ */
+export const readSandboxSeed = (path: string): SandboxSeed | undefined => {
+  const damaged = new Refusal(
+    `${path} is damaged, and the API keys it held are kept nowhere else in clear: ` +
+      'restore it from a copy, or move the data folder away to start with an empty one.',
+  );
+  try {
+    const content = readJsonFile(path);
+    return content === undefined ? undefined : seedSchema.parse(content);
+  } catch {
+    throw damaged;
+  }
+};
+
+/** Where everything is now, over the keys of the first start. */
+export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed): void =>
+  replacePrivateFile(path, `${JSON.stringify({ ...seed, ...places }, null, 2)}\n`);

@@ -1,0 +1,62 @@
+import { DataKeysError } from '../config/data-keys';
+import { LocalSettingsError, loadLocalSettings } from '../config/local-settings';
+import { bringUp } from './bring-up';
+import { ChildRecords } from './child-records';
+import { type DataFolder, takeDataFolder } from './data-folder';
+import { Refusal } from './refusal';
+import type { SandboxPlaces } from './sandbox-file';
+import { stopSignal } from './stop-signal';
+import { Supervisor } from './supervisor';
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const welcome = (places: SandboxPlaces, folder: DataFolder): string =>
+  [
+    '',
+    'Ownward is running.',
+    `  API          ${places.apiUrl}`,
+    `  API docs     ${places.apiUrl}/docs`,
+    `  Temporal UI  ${places.temporalUiUrl ?? `that of ${places.temporalAddress}`}`,
+    `  Database     ${places.databaseUrl.replace(/:[^:@/]*@/, ':…@')}`,
+    `  Keys         ${folder.sandbox}`,
+    '  Try it       npm run demo   (in another terminal)',
+    '  Stop         Ctrl-C; the next start goes on where this one stopped',
+    '',
+  ].join('\n');
+
+const isExpected = (error: unknown): error is Error =>
+  error instanceof Refusal || error instanceof LocalSettingsError || error instanceof DataKeysError;
+
+/** Runs until told to stop; returns the exit code. */
+const run = async (folder: DataFolder, settings: ReturnType<typeof loadLocalSettings>): Promise<number> => {
+  const supervisor = new Supervisor({ write, records: new ChildRecords(folder.children) });
+  const stop = stopSignal((now) => void supervisor.stop(now));
+  try {
+    const up = bringUp({ settings, folder, supervisor, report: write });
+    const places = await Promise.race([up, stop.asked, supervisor.gaveUp]);
+    if (places !== undefined) {
+      write(welcome(places, folder));
+      await Promise.race([stop.asked, supervisor.gaveUp]);
+    }
+    write('stopping');
+    return 0;
+  } finally {
+    await supervisor.stop();
+  }
+};
+
+const main = async (): Promise<number> => {
+  let folder: DataFolder | undefined;
+  try {
+    const settings = loadLocalSettings();
+    folder = takeDataFolder(settings.dataDir);
+    return await run(folder, settings);
+  } catch (error) {
+    write(isExpected(error) ? error.message : `Ownward cannot go on: ${error instanceof Error ? error.stack : error}`);
+    return 1;
+  } finally {
+    folder?.release();
+  }
+};
+
+void main().then((code) => process.exit(code));
