@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { ErrorCode } from '../domain/errors';
 import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { LeaseStatus } from '../domain/lease-status';
 import type { LeaseView, TimelineEvent } from '../domain/lease-view';
 import type { LeasePricing } from '../domain/pricing';
 
@@ -58,7 +59,12 @@ export interface LeaseCommands {
   apply(command: Omit<LeaseCommand, 'leaseId'>): Promise<CommandAnswer>;
   submit(command: LeaseCommand): Promise<CommandAnswer>;
   /** `token` from the signing link; no API key. @throws LeaseError NOT_FOUND for a token that never existed */
-  sign(command: { token: string; requestId: string; idempotencyKey: string | undefined; body: unknown }): Promise<CommandAnswer>;
+  sign(command: {
+    token: string;
+    requestId: string;
+    idempotencyKey: string | undefined;
+    body: unknown;
+  }): Promise<CommandAnswer>;
 }
 
 export interface Page<Row> {
@@ -96,7 +102,11 @@ export interface LeaseReads {
   pricing(caller: Caller, leaseId: LeaseId): Promise<LeasePricing & { firstDueOn: CalendarDate | null }>;
   estimate(caller: Caller, storeId: string, cashPriceCents: Cents, payFrequency: string): Promise<LeasePricing>;
   schedule(caller: Caller, leaseId: LeaseId): Promise<ScheduleView>;
-  timeline(caller: Caller, leaseId: LeaseId, page: { limit: number; cursor?: string | undefined }): Promise<Page<TimelineEvent>>;
+  timeline(
+    caller: Caller,
+    leaseId: LeaseId,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<TimelineEvent>>;
   message(caller: Caller, leaseId: LeaseId, messageId: string): Promise<MessageView>;
   customer(caller: Caller, leaseId: LeaseId): Promise<Record<string, unknown>>;
   /** @throws LeaseError NOT_FOUND | SIGNING_LINK_DEAD */
@@ -108,7 +118,7 @@ export interface MessageView {
   messageId: MessageId;
   outcome: 'pending' | 'accepted' | 'refused';
   code: ErrorCode | null;
-  status: string | null;
+  status: LeaseStatus | null;
   version: number | null;
 }
 

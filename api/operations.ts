@@ -1,0 +1,23 @@
+import type { EdgeClock, Operation } from './operation';
+import { applicationOperations } from './routes/applications';
+import { contractOperations } from './routes/contracts';
+import { deliveryOperations } from './routes/deliveries';
+import { healthOperations } from './routes/health';
+import { invoiceOperations } from './routes/invoices';
+import { leaseOperations } from './routes/leases';
+import { sandboxOperations } from './routes/sandbox';
+import { signingOperations } from './routes/signing';
+import { supportOperations } from './routes/support';
+
+/** The table of contents: Express routes, the OpenAPI document and the access tests are all made from it. */
+export const allOperations = (clock: EdgeClock): readonly Operation[] => [
+  ...leaseOperations,
+  ...applicationOperations(clock),
+  ...invoiceOperations,
+  ...contractOperations,
+  ...deliveryOperations,
+  ...signingOperations,
+  ...supportOperations,
+  ...sandboxOperations,
+  ...healthOperations,
+];

@@ -1,0 +1,39 @@
+import { DocumentsBody, ReasonBody, ReviewDecisionBody } from '../schemas/support';
+import { leaseCommand } from './lease-command';
+
+const SUPPORT = { method: 'post', tag: 'Merchant support', scope: 'support' } as const;
+
+export const supportOperations = [
+  leaseCommand({
+    ...SUPPORT,
+    path: '/v1/leases/:leaseId/review',
+    operationId: 'openReview',
+    summary: 'Take a denial up again: In Process',
+    errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
+    bodySchema: ReasonBody,
+  }),
+  leaseCommand({
+    ...SUPPORT,
+    path: '/v1/leases/:leaseId/review/decision',
+    operationId: 'decideReview',
+    summary: 'End a review; an approval starts its 90 days now',
+    errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
+    bodySchema: ReviewDecisionBody,
+  }),
+  leaseCommand({
+    ...SUPPORT,
+    path: '/v1/leases/:leaseId/documents',
+    operationId: 'submitDocuments',
+    summary: 'The documents of a Pre-approved customer are in and decided on',
+    errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
+    bodySchema: DocumentsBody,
+  }),
+  leaseCommand({
+    ...SUPPORT,
+    path: '/v1/leases/:leaseId/reinstatement',
+    operationId: 'reinstateLease',
+    summary: 'Contracts Expired back to Approved; the 90 days go on as they were',
+    errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'LEASE_BLOCKED'],
+    bodySchema: ReasonBody,
+  }),
+];

@@ -1,0 +1,49 @@
+/** One body for each operation that the app accepts as it is; tests spoil a copy. */
+export const APPLICATION = {
+  storeId: 'S-1',
+  language: 'en',
+  customer: {
+    firstName: 'Ana',
+    lastName: 'Peña',
+    ssn: '512-34-6789',
+    dateOfBirth: '1990-02-28',
+    email: 'ana@example.com',
+    mobilePhone: '2145550134',
+    address: { line1: '1 Main St', city: 'Dallas', state: 'TX', postalCode: '75201' },
+  },
+  income: { monthlyIncomeCents: 300_000, payFrequency: 'biWeekly', lastPaidOn: '2026-11-20', nextPaidOn: '2026-12-04' },
+  bankAccount: { routingNumber: '111000025', accountNumber: '000123456', accountType: 'checking' },
+  consents: { electronicDisclosures: true, creditDecision: true },
+};
+
+export const INVOICE = {
+  invoiceNumber: 'INV-1',
+  invoiceTotalCents: 100_000,
+  lines: [
+    {
+      lineNumber: 1,
+      sku: 'SOFA-3',
+      description: 'Sofa, three seats',
+      category: 'furniture',
+      quantity: 1,
+      priceEachCents: 100_000,
+      lineTotalCents: 100_000,
+    },
+  ],
+};
+
+export const SIGNATURE = {
+  signedName: 'Ana Peña',
+  agreementSha256: 'a'.repeat(64),
+  consents: { initialPayment: true, recurringPayment: true, electronicSignature: true },
+  cardToken: 'tok_ok',
+};
+
+export const DELIVERY = { deliveredOn: '2026-11-24' };
+export const REASON = { reason: 'paystub received' };
+export const DECISION = { decision: 'approved', reason: 'paystub shows more' };
+export const DOCUMENTS = { documents: [{ kind: 'paystub', reference: 'doc-1' }], decision: 'approved' };
+export const LOOKUP = { last4Ssn: '6789', leaseId: '4821907735' };
+export const ESTIMATE = { storeId: 'S-1', cashPriceCents: 100_000, payFrequency: 'monthly' };
+export const CLOCK = { advanceDays: 59 };
+export const ENGINE = { available: true };

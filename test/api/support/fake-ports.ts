@@ -1,0 +1,182 @@
+import type { ApiDeps } from '../../../api/app';
+import type { Caller, CommandAnswer, LeaseCommands, LeaseReads, Sandbox, Scope } from '../../../api/ports';
+import { calendarDate, instant } from '../../../domain/calendar-date';
+import { cents } from '../../../domain/cents';
+import { LeaseError } from '../../../domain/errors';
+import { leaseId, merchantId, messageId, storeId, type LeaseId } from '../../../domain/ids';
+import type { LeaseView } from '../../../domain/lease-view';
+
+export const TODAY = calendarDate('2026-11-24');
+export const OWN_LEASE = '4821907735';
+export const OTHER_LEASE = '4821907736';
+export const UNKNOWN_LEASE = '1000000001';
+export const TOKEN = 'abcdefghijklmnopqrstuvwx';
+export const DEAD_TOKEN = 'deaddeaddeaddeaddeaddead';
+
+const retailer = (keyId: string, merchant: string, scopes: Scope[]): Caller => ({
+  keyId,
+  kind: 'retailer',
+  merchantId: merchantId(merchant),
+  scopes,
+});
+
+/** One caller of every kind; the key is `<keyId>.secret`. */
+export const CALLERS: Readonly<Record<string, Caller>> = {
+  retailer: retailer('retailer', 'M-1', ['leases:read', 'leases:write', 'reports:read', 'customers:read']),
+  readOnly: retailer('readOnly', 'M-1', ['leases:read']),
+  otherRetailer: retailer('otherRetailer', 'M-2', ['leases:read', 'leases:write', 'reports:read', 'customers:read']),
+  support: { keyId: 'support', kind: 'support', merchantId: null, scopes: ['leases:read', 'support'] },
+  operations: { keyId: 'operations', kind: 'operations', merchantId: null, scopes: ['operations'] },
+  care: { keyId: 'care', kind: 'care', merchantId: null, scopes: ['care', 'leases:read', 'customers:read'] },
+};
+
+export const keyOf = (kind: string): string => `Bearer ${kind}.secret`;
+
+export const PRICING = {
+  cashPriceCents: cents(100_000),
+  costOfLeaseCents: cents(100_000),
+  totalToOwnCents: cents(200_000),
+  initialPaymentCents: cents(4_900),
+  payFrequency: 'biWeekly' as const,
+  numberOfPayments: 26,
+  paymentCents: cents(7_504),
+  lastPaymentCents: cents(7_500),
+  ninetyDayBuyoutCents: cents(95_100),
+};
+
+export const leaseView = (over: Partial<LeaseView> = {}): LeaseView => ({
+  leaseId: leaseId(OWN_LEASE),
+  status: 'approved',
+  statusLabel: 'Approved',
+  version: 1,
+  merchantId: merchantId('M-1'),
+  storeId: storeId('S-1'),
+  approvalLimitCents: cents(120_000),
+  approvalExpiresAt: instant(Date.UTC(2027, 1, 22, 6)),
+  contractsExpireAt: null,
+  invoiceNumber: null,
+  invoiceTotalCents: null,
+  isOkToDeliver: false,
+  fundingScheduledFor: null,
+  deliveredOn: null,
+  fundedAt: null,
+  fundingState: 'not_eligible',
+  servicingState: null,
+  createdAt: instant(Date.UTC(2026, 10, 24)),
+  updatedAt: instant(Date.UTC(2026, 10, 24)),
+  ...over,
+});
+
+/** Tenancy as the real ports keep it: another merchant's lease is an unknown one. */
+export function ownLease(caller: Caller, id: LeaseId): LeaseView {
+  const owner = new Map([
+    [OWN_LEASE, 'M-1'],
+    [OTHER_LEASE, 'M-2'],
+  ]).get(id);
+  if (owner === undefined || (caller.merchantId !== null && caller.merchantId !== owner)) {
+    throw new LeaseError('LEASE_NOT_FOUND', 'no such lease');
+  }
+  return leaseView({ leaseId: id, merchantId: merchantId(owner) });
+}
+
+export const accepted = (answer: unknown, replayed = false): CommandAnswer => ({
+  outcome: 'accepted',
+  replayed,
+  answer,
+});
+
+const ANSWERS: Readonly<Record<string, (lease: LeaseView) => unknown>> = {
+  submitInvoiceInformation: (lease) => ({ ...lease, pricing: PRICING, signingUrl: `/sign/${TOKEN}` }),
+};
+
+export const fakeCommands = (): LeaseCommands => ({
+  apply: async () => accepted(leaseView()),
+  async submit({ caller, leaseId: id, operationId }) {
+    const lease = ownLease(caller, id);
+    return accepted((ANSWERS[operationId] ?? ((view: LeaseView) => view))(lease));
+  },
+  async sign({ token }) {
+    knownToken(token);
+    return accepted({ status: 'lease_accepted', statusLabel: 'Lease Accepted' });
+  },
+});
+
+function knownToken(token: string): void {
+  if (token === DEAD_TOKEN) throw new LeaseError('SIGNING_LINK_DEAD', 'this link is no longer valid');
+  if (token !== TOKEN) throw new LeaseError('NOT_FOUND', 'nothing at this address');
+}
+
+export const fakeReads = (): LeaseReads => ({
+  byId: async (caller, id) => ownLease(caller, id),
+  list: async (caller) => ({
+    data: [OWN_LEASE, OTHER_LEASE].flatMap((id) => {
+      const lease = leaseView({ leaseId: leaseId(id), merchantId: merchantId(id === OWN_LEASE ? 'M-1' : 'M-2') });
+      return caller.merchantId === null || caller.merchantId === lease.merchantId ? [lease] : [];
+    }),
+    nextCursor: null,
+  }),
+  lookup: async (_caller, key) => (key.last4Ssn === '6789' ? [leaseView()] : []),
+  pricing: async (caller, id) => ({ ...PRICING, firstDueOn: (ownLease(caller, id), null) }),
+  estimate: async () => PRICING,
+  async schedule(caller, id) {
+    ownLease(caller, id);
+    const payment = { paymentId: 'PAY-1', number: 1, dueOn: TODAY, amountCents: cents(7_504), state: 'scheduled' };
+    return { payments: [payment], totalCents: cents(7_504), initialPaymentCents: cents(4_900) };
+  },
+  async timeline(caller, id) {
+    ownLease(caller, id);
+    const at = instant(Date.UTC(2026, 10, 24));
+    const event = { sequence: 1, type: 'lease.approved', at, actor: 'engine', channel: 'api', data: {} };
+    return { data: [event], nextCursor: null };
+  },
+  async message(caller, id, message) {
+    ownLease(caller, id);
+    if (message !== 'message-1') throw new LeaseError('NOT_FOUND', 'no such message');
+    const verdict = { outcome: 'accepted', code: null, status: 'approved', version: 1 } as const;
+    return { leaseId: id, messageId: messageId(message), ...verdict };
+  },
+  async customer(caller, id) {
+    ownLease(caller, id);
+    return { ssn: '***-**-6789' };
+  },
+  async agreement(token) {
+    knownToken(token);
+    return { agreementSha256: 'a'.repeat(64), language: 'en', title: 'Lease-purchase agreement' };
+  },
+});
+
+const fakeSandbox = (): Sandbox => ({
+  async advanceClock(caller, id) {
+    ownLease(caller, id);
+    return { leaseId: id, now: instant(Date.UTC(2027, 0, 1)) };
+  },
+  setDecisionEngine: async () => undefined,
+});
+
+export interface LogLine {
+  level: 'info' | 'error';
+  fields: object;
+  message: string;
+}
+
+/** Everything the app needs, with a log that can be read. Fresh for each test. */
+export function fakeDeps(over: Partial<ApiDeps> = {}): ApiDeps & { lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  return {
+    keys: { authenticate: async (keyId, secret) => (secret === 'secret' ? CALLERS[keyId] : undefined) },
+    commands: fakeCommands(),
+    reads: fakeReads(),
+    readiness: async () => ({ database: true, temporal: true, migrations: true }),
+    sandbox: fakeSandbox(),
+    clock: { today: () => TODAY },
+    logger: {
+      info: (fields, message) => void lines.push({ level: 'info', fields, message }),
+      error: (fields, message) => void lines.push({ level: 'error', fields, message }),
+    },
+    metrics: { observe: () => undefined, text: async () => '# no metrics\n' },
+    limits: { requestsPerMinute: 100_000, openRequestsPerMinute: 100_000 },
+    checksAnswers: true,
+    lines,
+    ...over,
+  };
+}
