@@ -7,6 +7,7 @@ export interface PriceCapViolation {
 }
 
 interface TotalCap {
+  state: string;
   /** the most the total to own may be, in basis points of the cash price */
   totalToOwnMaxBps: number;
   rule: string;
@@ -17,20 +18,23 @@ interface TotalCap {
  * of the highest cash price they would allow for the lessor's cost; ours is the invoice itself, so measuring against
  * the cash price asked is never above what they allow. A total at exactly the multiple is lawful.
  */
-const TOTAL_CAPS: Readonly<Record<string, TotalCap>> = {
-  CA: {
+const TOTAL_CAPS: readonly TotalCap[] = [
+  {
+    state: 'CA',
     totalToOwnMaxBps: 22_500,
     rule: 'total to own at most 2.25 times the cash price (California Civil Code 1812.644)',
   },
-  NY: {
+  {
+    state: 'NY',
     totalToOwnMaxBps: 22_500,
     rule: 'total to own at most 2.25 times the cash price (New York Personal Property Law 503)',
   },
-  OH: {
+  {
+    state: 'OH',
     totalToOwnMaxBps: 20_000,
     rule: 'half of all payments at most the cash price: total to own 2.00 times it (Ohio Revised Code 1351.06)',
   },
-};
+];
 
 /**
  * The price cap that a program would break if its merchant sold into a state; the caller answers PRICE_CAP_EXCEEDED.
@@ -40,7 +44,7 @@ const TOTAL_CAPS: Readonly<Record<string, TotalCap>> = {
  * @returns undefined where the state has no such cap, or the program keeps it
  */
 export function priceCapViolation(terms: ProgramTerms, state: string): PriceCapViolation | undefined {
-  const cap = TOTAL_CAPS[state];
+  const cap = TOTAL_CAPS.find((each) => each.state === state);
   if (cap === undefined || terms.totalToOwnBps <= cap.totalToOwnMaxBps) return undefined;
   return { state, rule: cap.rule };
 }

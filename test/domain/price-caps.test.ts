@@ -37,6 +37,7 @@ describe('a program', () => {
   it('is capped in no state but California, New York and Ohio', () => {
     const capped = US_STATES.filter((state) => priceCapViolation(atMultiple(90_000), state) !== undefined);
     expect(capped).toEqual(['CA', 'NY', 'OH']);
+    expect(priceCapViolation(atMultiple(90_000), 'constructor')).toBeUndefined();
   });
 
   it('at the very cap of California never asks a fraction of a cent more, whatever the cash price', () => {
