@@ -58,11 +58,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      // What a library hands to a callback as its error is handed on as it is.
+      // What a library hands to a callback as its error (`unknown`) is handed on as it is.
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
-        'error',
-        { allowThrowingUnknown: true, allowThrowingAny: true },
-      ],
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],

@@ -1,9 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
-
-// PGlite loads parts of itself by import(), which Jest allows only under this flag of Node.
-if (vm.SourceTextModule === undefined)
-  throw new Error('Run tests as `npm test -- <path>`: it sets the flags they need.');
 
 const rootDir = fileURLToPath(new URL('.', import.meta.url));
 
