@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProcessorUnreachable, type CardProcessor } from '../ports';
+import { captureOutcome } from './capture-outcome';
 import { CallFailed, postJson, type Service } from './json-call';
 
 /** Card networks answer slowly; to give up early only means to ask again for a payment that may have been taken. */
@@ -31,8 +32,7 @@ export function httpCardProcessor(service: Service, limitMs: number = CARD_LIMIT
   return {
     async capture({ idempotencyKey, leaseId, cardToken, amountCents }) {
       const body = { leaseId, cardToken, amountCents, currency: 'USD' };
-      const outcome = z.enum(['captured', 'declined', 'card_type_not_accepted']);
-      const answer = z.strictObject({ outcome, ...echoOf(body) });
+      const answer = z.strictObject({ outcome: captureOutcome, ...echoOf(body) });
       const captured = await call({ path: 'captures', idempotencyKey, body, limitMs, answer });
       return { outcome: captured.outcome, reference: captured.reference };
     },

@@ -52,14 +52,16 @@ export class CallFailed extends Error {
  * @throws CallFailed `refused` on a 4xx that says the request is wrong, `unavailable` on everything else
  */
 export async function postJson<Answer>(service: Service, call: JsonCall<Answer>): Promise<Answer> {
+  return parseAnswer(await textOfAnswer(service, call), call.answer);
+}
+
+async function textOfAnswer(service: Service, call: JsonCall<unknown>): Promise<string> {
   const signal = AbortSignal.timeout(call.limitMs);
   try {
     const response = await sendTwiceAtMost(() => send(service, call, signal));
-    if (response.statusCode !== 200) {
-      discard(response.body);
-      throw statusFailure(response.statusCode);
-    }
-    return parseAnswer(await response.body.text(), call.answer);
+    if (response.statusCode === 200) return await response.body.text();
+    discard(response.body);
+    throw statusFailure(response.statusCode);
   } catch (error) {
     if (error instanceof CallFailed) throw error;
     throw signal.aborted ? unavailable(`no whole answer within ${call.limitMs} ms`) : connectionFailure(error);

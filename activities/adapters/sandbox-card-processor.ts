@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ProcessorUnreachable, type CaptureOutcome, type CardProcessor } from '../ports';
+import { captureOutcome } from './capture-outcome';
 import type { SandboxStore } from './sandbox-store';
 
 /** `tok_error` is unreachable for this many tries of one key, then the payment is taken (design.md 7). */
@@ -17,7 +18,9 @@ export function sandboxCardProcessor(store: SandboxStore): CardProcessor {
       if (cardToken === 'tok_error' && (await store.countTry(idempotencyKey)) <= ERROR_TRIES_COUNT) {
         throw new ProcessorUnreachable('card processor: unreachable in the sandbox');
       }
-      return await store.remember(idempotencyKey, outcomeOf(cardToken), referenceOf('capture', idempotencyKey));
+      const reference = referenceOf('capture', idempotencyKey);
+      const kept = await store.remember(idempotencyKey, outcomeOf(cardToken), reference);
+      return { outcome: captureOutcome.parse(kept.outcome), reference: kept.reference };
     },
 
     async refund({ idempotencyKey }) {

@@ -1,11 +1,10 @@
 import type { SandboxStore } from '../../activities/adapters/sandbox-store';
-import type { CaptureAnswer } from '../../activities/ports';
 
 /** The sandbox's memory for tests without SQL; `switchEngine` is what the PUT does. */
 export function inMemorySandboxStore(): SandboxStore & { switchEngine(available: boolean): void } {
   let engineAvailable = false;
   const tries = new Map<string, number>();
-  const answers = new Map<string, CaptureAnswer>();
+  const answers = new Map<string, { outcome: string; reference: string }>();
   return {
     switchEngine(available) {
       engineAvailable = available;

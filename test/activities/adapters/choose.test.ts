@@ -1,15 +1,23 @@
 import { createAdapters, type AdapterSettings } from '../../../activities/adapters/choose';
 import { inMemorySandboxStore } from '../../support/in-memory-sandbox-store';
 import { aCapture, aDecisionRequest } from './partner-requests';
-import { answers, unrulyServer } from './unruly-server';
+import { answers, unrulyServer, type UnrulyServer } from './unruly-server';
 
 const adaptersFor = (settings: AdapterSettings) => createAdapters(settings, inMemorySandboxStore());
 const service = (url: string, token = 'secret-token') => ({ url, token });
 const PARTNER = service('https://partner.example/v2');
 
 describe('the choice of adapters', () => {
-  it('calls nobody in the sandbox, even with services configured', async () => {
+  const servers: UnrulyServer[] = [];
+  const aServer = async (): Promise<UnrulyServer> => {
     const server = await unrulyServer();
+    servers.push(server);
+    return server;
+  };
+  afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
+
+  it('calls nobody in the sandbox, even with services configured', async () => {
+    const server = await aServer();
     server.behave(answers({}, 500));
     const adapters = adaptersFor({
       mode: 'sandbox',
@@ -21,11 +29,10 @@ describe('the choice of adapters', () => {
       outcome: 'captured',
     });
     expect(server.received).toEqual([]);
-    await server.close();
   });
 
   it('calls each partner at its own address in live mode, magic values meaning nothing', async () => {
-    const [engine, processor] = [await unrulyServer(), await unrulyServer()];
+    const [engine, processor] = [await aServer(), await aServer()];
     engine.behave(answers({ leaseId: '1002003001', outcome: 'denied', approvalLimitCents: 0 }));
     processor.behave(answers({ leaseId: '1002003001', amountCents: 4_900, outcome: 'declined', reference: 'x' }));
     const adapters = adaptersFor({
@@ -38,7 +45,6 @@ describe('the choice of adapters', () => {
       outcome: 'declined',
     });
     expect([engine.received.length, processor.received.length]).toEqual([1, 1]);
-    await Promise.all([engine.close(), processor.close()]);
   });
 
   it.each<[string, Omit<AdapterSettings, 'mode'>, string]>([
