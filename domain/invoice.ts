@@ -30,7 +30,21 @@ export interface InvoiceLine {
 /** The order the merchant sells to the lessor, before sales tax (domain.md 0.2). */
 export interface Invoice {
   invoiceTotalCents: Cents;
-  /** two-letter state the goods go to; it governs the lease */
-  deliveryState: string;
+  /** two-letter state the goods go to; it governs the lease. Default: the customer's home state */
+  deliveryState?: string;
   lines: InvoiceLine[];
+}
+
+/** A line as the agreement shows it. */
+export interface InvoiceItem extends InvoiceLine {
+  sku: string;
+  description: string;
+}
+
+/** What a store sends, as SQL keeps it. */
+export interface InvoiceContent {
+  invoiceNumber: string;
+  invoiceTotalCents: Cents;
+  deliveryState?: string | undefined;
+  lines: InvoiceItem[];
 }

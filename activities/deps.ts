@@ -1,0 +1,13 @@
+import type { Cipher } from '../db/cipher';
+import type { Db } from '../db/database';
+import type { Lessor } from '../domain/agreement/agreement-document';
+import type { CardProcessor, DecisionEngine } from './ports';
+
+/** What activities act on; chosen once, where the worker is put together. */
+export interface ActivityDeps {
+  db: Db;
+  cipher: Cipher;
+  decisionEngine: DecisionEngine;
+  cardProcessor: CardProcessor;
+  lessor: Lessor;
+}

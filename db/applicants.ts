@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import type { LeaseId } from '../domain/ids';
+import type { Paydays } from '../domain/payment-schedule';
+import type { Cipher } from './cipher';
+import type { Db, Trx } from './database';
+import type { ApplicantsTable } from './schema';
+
+
+/** The sealed part of an application: a person. */
+export interface ApplicantDetails {
+  customer: {
+    firstName: string;
+    lastName: string;
+    ssn: string;
+    dateOfBirth: string;
+    email: string;
+    mobilePhone: string;
+    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
+  };
+  monthlyIncomeCents: number;
+  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+}
+
+export interface Applicant extends ApplicantDetails {
+  row: Omit<Selectable<ApplicantsTable>, 'details'>;
+  paydays: Paydays;
+}
+
+const sealedRow = (leaseId: LeaseId) => ({ table: 'applicants', column: 'details', id: leaseId });
+
+export function sealDetails(cipher: Cipher, leaseId: LeaseId, details: ApplicantDetails): Buffer {
+  return cipher.sealJson(details, sealedRow(leaseId));
+}
+
+/** @throws Error when the lease is unknown */
+export async function readApplicant(db: Db | Trx, cipher: Cipher, leaseId: LeaseId): Promise<Applicant> {
+  const { details, ...row } = await db
+    .selectFrom('applicants')
+    .selectAll()
+    .where('lease_id', '=', leaseId)
+    .executeTakeFirstOrThrow();
+  const opened = cipher.openJson(details, sealedRow(leaseId)) as ApplicantDetails;
+  const paydays = { payFrequency: row.pay_frequency, lastPaidOn: row.last_paid_on, nextPaidOn: row.next_paid_on };
+  return { ...opened, row, paydays };
+}
+
+/** @throws Error when the lease is unknown */
+export async function readPaydays(db: Db | Trx, leaseId: LeaseId): Promise<Paydays> {
+  const row = await db
+    .selectFrom('applicants')
+    .select(['pay_frequency', 'last_paid_on', 'next_paid_on'])
+    .where('lease_id', '=', leaseId)
+    .executeTakeFirstOrThrow();
+  return { payFrequency: row.pay_frequency, lastPaidOn: row.last_paid_on, nextPaidOn: row.next_paid_on };
+}
+
+/** What a look-up is made of; combined before hashing, since few possible values are soon guessed one by one. */
+export function lookupKeys(cipher: Cipher, { customer }: Pick<ApplicantDetails, 'customer'>) {
+  const last4 = customer.ssn.slice(-4);
+  return {
+    ssn_lookup: cipher.lookup('ssn', customer.ssn),
+    last4_lookup: cipher.lookup('last4', last4),
+    phone_lookup: phoneLookup(cipher, last4, customer.mobilePhone),
+    birth_lookup: birthLookup(cipher, last4, customer.lastName, customer.dateOfBirth.slice(0, 7)),
+  };
+}
+
+export function last4Lookup(cipher: Cipher, last4Ssn: string): Buffer {
+  return cipher.lookup('last4', last4Ssn);
+}
+
+export function phoneLookup(cipher: Cipher, last4Ssn: string, mobilePhone: string): Buffer {
+  return cipher.lookup('last4+phone', `${last4Ssn} ${mobilePhone}`);
+}
+
+/** @param birthMonth `YYYY-MM` */
+export function birthLookup(cipher: Cipher, last4Ssn: string, lastName: string, birthMonth: string): Buffer {
+  return cipher.lookup('last4+name+birth', `${last4Ssn} ${foldedName(lastName)} ${birthMonth}`);
+}
+
+/** Case, accents and punctuation do not tell people apart: Peña is Pena, O'Brien is OBRIEN (domain.md 4.2). */
+export function foldedName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
+}

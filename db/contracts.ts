@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../domain/calendar-date';
+import type { LeaseId, MessageId } from '../domain/ids';
+import type { InvoiceContent } from '../domain/invoice';
+import type { LeasePricing } from '../domain/pricing';
+import type { Cipher } from './cipher';
+import { rowId } from './cipher';
+import type { Db, Trx } from './database';
+
+export interface ContractRound {
+  leaseId: LeaseId;
+  round: number;
+}
+
+export const agreementRow = ({ leaseId, round }: ContractRound) => ({
+  table: 'agreements',
+  column: 'content',
+  id: rowId(leaseId, round),
+});
+
+const signatureRow = ({ leaseId, round }: ContractRound) => ({
+  table: 'signatures',
+  column: 'evidence',
+  id: rowId(leaseId, round),
+});
+
+export async function insertInvoice(
+  trx: Trx,
+  contract: ContractRound & {
+    messageId: MessageId;
+    content: InvoiceContent;
+    deliveryState: string;
+    pricing: LeasePricing;
+    submittedAt: Instant;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('invoices')
+    .values({
+      lease_id: contract.leaseId,
+      round: contract.round,
+      message_id: contract.messageId,
+      invoice_number: contract.content.invoiceNumber,
+      invoice_total_cents: contract.content.invoiceTotalCents as LeasePricing['cashPriceCents'],
+      delivery_state: contract.deliveryState,
+      lines: JSON.stringify(contract.content.lines),
+      pricing: JSON.stringify(contract.pricing),
+      submitted_at: contract.submittedAt,
+    })
+    .execute();
+}
+
+export async function insertAgreement(
+  trx: Trx,
+  cipher: Cipher,
+  agreement: ContractRound & { language: 'en' | 'es'; sha256: string; content: unknown },
+): Promise<void> {
+  const { leaseId, round, language, sha256, content } = agreement;
+  await trx
+    .insertInto('agreements')
+    .values({ lease_id: leaseId, round, language, sha256, content: cipher.sealJson(content, agreementRow(agreement)) })
+    .execute();
+}
+
+/** The agreement's hash as the lease must know it before anyone can sign. */
+export async function agreementHash(db: Db | Trx, { leaseId, round }: ContractRound): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('agreements')
+    .select('sha256')
+    .where('lease_id', '=', leaseId)
+    .where('round', '=', round)
+    .executeTakeFirst();
+  return row?.sha256;
+}
+
+/** Makes the customer's single-use link: 256 random bits, of which SQL keeps only the hash. */
+export async function insertSigningLink(trx: Trx, { leaseId, round }: ContractRound): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await trx.insertInto('signing_links').values({ token_hash: tokenHash(token), lease_id: leaseId, round }).execute();
+  return token;
+}
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export async function insertSignature(
+  trx: Trx,
+  cipher: Cipher,
+  signature: ContractRound & { messageId: MessageId; signedAt: Instant; evidence: unknown },
+): Promise<void> {
+  const { leaseId, round, messageId, signedAt, evidence } = signature;
+  await trx
+    .insertInto('signatures')
+    .values({
+      lease_id: leaseId,
+      round,
+      message_id: messageId,
+      signed_at: signedAt,
+      evidence: cipher.sealJson(evidence, signatureRow(signature)),
+    })
+    .execute();
+}

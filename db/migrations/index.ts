@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely';
+import { foundation } from './0001-foundation';
+import { ledgerMigration } from './0002-ledger';
+
+/** In the order of their names; a migration that was released is never edited. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-foundation': foundation,
+  '0002-ledger': ledgerMigration,
+};

@@ -1,0 +1,33 @@
+import type { Instant } from '../calendar-date';
+import { accept, refuse, type Judgement } from './judgement';
+import type { LeaseState } from './state';
+import { refuseForStatus } from './wrong-status';
+
+/**
+ * T17: before Funded the store may call the order off. The lease is Approved again under the same ID and deadline,
+ * a scheduled funding is dropped, and a captured initial payment is owed back.
+ */
+export function cancelContract(lease: LeaseState, at: Instant): Judgement {
+  switch (lease.status) {
+    case 'contracts':
+    case 'contracts_received':
+    case 'lease_accepted':
+      if (lease.isBlocked) return refuse(lease, 'LEASE_BLOCKED', 'card attempts blocked this lease');
+      return accept(
+        lease,
+        at,
+        {
+          status: 'approved',
+          contract: null,
+          signedOn: null,
+          initialPayment: null,
+          refundDue: lease.initialPayment,
+          fundingScheduledFor: null,
+          isOverdueReported: false,
+        },
+        [{ type: 'contract.cancelled', data: { round: lease.rounds } }],
+      );
+    default:
+      return refuseForStatus(lease, 'contractCancelled');
+  }
+}

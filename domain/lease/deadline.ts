@@ -1,0 +1,60 @@
+import type { Instant } from '../calendar-date';
+import { STATUS_LABELS } from '../lease-status';
+import { startOfDay } from '../store-clock';
+import type { LeaseState } from './state';
+
+/** When a scheduled delivery funds: 00:00 store time of its day (T21). */
+export function fundingDueAt(lease: LeaseState): Instant | null {
+  return lease.fundingScheduledFor && startOfDay(lease.clock, lease.fundingScheduledFor);
+}
+
+/** When an undelivered order becomes a question for a person (T28). Asked once. */
+export function overdueAt(lease: LeaseState): Instant | null {
+  return lease.isOverdueReported ? null : (lease.approval?.expiresAt ?? null);
+}
+
+/** The earlier of two instants, either of which may not exist. */
+export function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** The instant at which the lease will act by itself; null when it only waits for others. */
+export function nextDeadline(lease: LeaseState): Instant | null {
+  switch (lease.status) {
+    case 'approved':
+    case 'contracts_expired':
+      return lease.approval?.expiresAt ?? null;
+    case 'contracts':
+      return lease.contract?.expiresAt ?? null;
+    case 'lease_accepted':
+      return earlier(fundingDueAt(lease), overdueAt(lease)) ?? lease.approval?.expiresAt ?? null;
+    case 'denied':
+      return lease.denialFinalAt;
+    default:
+      return null;
+  }
+}
+
+const WAITS_FOR: Partial<Record<LeaseState['status'], string>> = {
+  pending: 'the decision engine',
+  pre_approved: "the customer's documents",
+  in_process: 'merchant services to end the review',
+  denied: 'a review, if support opens one',
+  approved: "the store's invoice",
+  contracts: "the customer's signature and initial payment",
+  contracts_expired: 'reinstatement by support',
+  lease_accepted: 'confirmation that the whole order is delivered',
+  funded: 'returns, disputes or pay-off',
+};
+
+/** One line for an operator: what the lease waits for and until when. */
+export function describeWait(lease: LeaseState): string {
+  const waitsFor = WAITS_FOR[lease.status];
+  if (!waitsFor) return `${STATUS_LABELS[lease.status]}.`;
+  const until = nextDeadline(lease);
+  const overdue = lease.isOverdueReported && lease.status === 'lease_accepted' ? ' **Overdue: not delivered by day 90.**' : '';
+  const scheduled = lease.fundingScheduledFor ? ` Delivery is scheduled for ${lease.fundingScheduledFor}.` : '';
+  const blocked = lease.isBlocked ? ' **Blocked: too many card attempts.**' : '';
+  return `**${STATUS_LABELS[lease.status]}**: waits for ${waitsFor}${until ? ` until ${until}` : ''}.${scheduled}${overdue}${blocked}`;
+}

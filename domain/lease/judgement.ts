@@ -1,0 +1,54 @@
+import type { Instant } from '../calendar-date';
+import type { ErrorCode } from '../errors';
+import type { LeaseState } from './state';
+
+export interface NewEvent {
+  type: string;
+  data?: Record<string, string | number | boolean | null>;
+}
+
+/** The lease after an accepted fact, and the lines it adds to the timeline. */
+export interface Acceptance {
+  outcome: 'accepted';
+  lease: LeaseState;
+  events: NewEvent[];
+}
+
+/** A refusal changes nothing but the timeline (and, for a card, the count of attempts). */
+export interface Refusal {
+  outcome: 'refused';
+  code: ErrorCode;
+  detail: string;
+  lease: LeaseState;
+  events: NewEvent[];
+}
+
+/**
+ * Written down without a verdict and without a new version: a signature whose card has not answered yet, or an
+ * errand that is done.
+ */
+export interface Note {
+  outcome: 'noted';
+  lease: LeaseState;
+  events: NewEvent[];
+}
+
+export type Judgement = Acceptance | Refusal | Note;
+
+/**
+ * The lease with `changes`, one version on. A change of status adds the line `lease.<status>` after `events`.
+ * @param at Workflow time of the fact
+ */
+export function accept(lease: LeaseState, at: Instant, changes: Partial<LeaseState>, events: NewEvent[] = []): Acceptance {
+  const next = { ...lease, ...changes, version: lease.version + 1, updatedAt: at };
+  const isNews = next.status !== lease.status || lease.version === 0;
+  return { outcome: 'accepted', lease: next, events: isNews ? [...events, { type: `lease.${next.status}` }] : events };
+}
+
+export function refuse(lease: LeaseState, code: ErrorCode, detail: string, events: NewEvent[] = []): Refusal {
+  return { outcome: 'refused', code, detail, lease, events: [...events, { type: 'command.refused', data: { code } }] };
+}
+
+export function note(lease: LeaseState, changes: Partial<LeaseState>, events: NewEvent[] = []): Note {
+  return { outcome: 'noted', lease: { ...lease, ...changes }, events };
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../calendar-date';
+import type { ErrorCode } from '../errors';
+import type { MessageId } from '../ids';
+import type { Judgement, NewEvent } from './judgement';
+import { projectionChanges, type LeaseProjection } from './projection';
+import type { LeaseState } from './state';
+
+/** Who reported something, and the request that ties Web UI, log and answer together. */
+export interface Envelope {
+  messageId: MessageId;
+  requestId: string;
+  actor: string;
+  channel: string;
+}
+
+/** One step of a lease as SQL writes it down: verdict, changed fields and timeline, in one transaction. */
+export interface Recording {
+  at: Instant;
+  /** absent when the lease found out by itself */
+  by?: Envelope;
+  /** present when this step is the verdict on `by.messageId` */
+  verdict?: Verdict;
+  version: number;
+  changes: Partial<LeaseProjection>;
+  /** place in the timeline of the first of `events` */
+  sequence: number;
+  events: NewEvent[];
+}
+
+export interface Verdict {
+  outcome: 'accepted' | 'refused';
+  code?: ErrorCode;
+  detail?: string;
+  /** the report's event name and the status it met; a refusal answers with them */
+  event: string;
+  from: string;
+}
+
+/** Puts a judgement into the form SQL writes, and the lease one line of timeline further on. */
+export function recordingOf(
+  before: LeaseState,
+  judgement: Judgement,
+  context: { at: Instant; event: string; by?: Envelope },
+): { lease: LeaseState; recording: Recording } {
+  const { at, event, by } = context;
+  const { events } = judgement;
+  const lease = { ...judgement.lease, sequence: before.sequence + events.length };
+  const recording: Recording = {
+    at,
+    version: lease.version,
+    changes: projectionChanges(before.version === 0 ? undefined : before, lease),
+    sequence: before.sequence + 1,
+    events,
+  };
+  if (by) recording.by = by;
+  if (by && judgement.outcome !== 'noted') recording.verdict = verdictOf(before, judgement, event);
+  return { lease, recording };
+}
+
+function verdictOf(before: LeaseState, judgement: Exclude<Judgement, { outcome: 'noted' }>, event: string): Verdict {
+  const met = { event, from: before.status };
+  if (judgement.outcome === 'accepted') return { outcome: 'accepted', ...met };
+  return { outcome: 'refused', code: judgement.code, detail: judgement.detail, ...met };
+}

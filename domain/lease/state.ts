@@ -1,0 +1,124 @@
+import type { CalendarDate, Instant } from '../calendar-date';
+import type { Cents } from '../cents';
+import type { LeaseId, MerchantId, StoreId } from '../ids';
+import type { LeaseStatus } from '../lease-status';
+import type { LeasePricing } from '../pricing';
+import type { PayFrequency, ProgramTerms } from '../program';
+import type { StoreClock } from '../store-clock';
+
+/** What stays as it was on the day of the application. */
+export interface LeaseOrigin {
+  leaseId: LeaseId;
+  merchantId: MerchantId;
+  storeId: StoreId;
+  storeState: string;
+  homeState: string;
+  payFrequency: PayFrequency;
+  terms: ProgramTerms;
+  /** the store's customers always carry the goods away: no delivery call is needed (T23) */
+  customerTakesGoods: boolean;
+}
+
+export interface Approval {
+  limitCents: Cents;
+  /** 00:00 store time of day 91 */
+  expiresAt: Instant;
+}
+
+/** One submitted order and the agreement made of it. A replaced invoice is the next round. */
+export interface Contract {
+  round: number;
+  invoiceTotalCents: Cents;
+  deliveryState: string;
+  pricing: LeasePricing;
+  lines: { lineNumber: number; quantity: number }[];
+  /** the earlier of the 60 days and the approval's end */
+  expiresAt: Instant;
+  /** known once the agreement is rendered; nobody can sign before */
+  agreementSha256: string | null;
+}
+
+/** A signature whose card has not answered yet. Until it has, later messages wait their turn. */
+export interface Signing {
+  signedAt: Instant;
+}
+
+export interface InitialPayment {
+  round: number;
+  amountCents: Cents;
+  captureReference: string;
+}
+
+/** Everything a lease knows. Plain JSON: it travels through continue-as-new. Null until the fact exists. */
+export interface LeaseState {
+  origin: LeaseOrigin;
+  status: LeaseStatus;
+  /** +1 with every accepted fact */
+  version: number;
+  /** of the newest line of the timeline */
+  sequence: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  clock: StoreClock;
+  /** what the engine would let the customer lease for; support may use it */
+  proposedLimitCents: Cents | null;
+  approval: Approval | null;
+  denialFinalAt: Instant | null;
+  rounds: number;
+  contract: Contract | null;
+  cardAttempts: number;
+  isBlocked: boolean;
+  signing: Signing | null;
+  signedOn: CalendarDate | null;
+  initialPayment: InitialPayment | null;
+  /** captured money of a cancelled contract, not yet given back */
+  refundDue: InitialPayment | null;
+  fundingScheduledFor: CalendarDate | null;
+  isOverdueReported: boolean;
+  deliveredOn: CalendarDate | null;
+  fundedAt: Instant | null;
+  /** merchant payable posted and schedule fixed */
+  isOpened: boolean;
+}
+
+/** A lease on the day of its application, before any decision. */
+export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
+  return {
+    origin,
+    status: 'pending',
+    version: 0,
+    sequence: 0,
+    createdAt: at,
+    updatedAt: at,
+    clock: [],
+    proposedLimitCents: null,
+    approval: null,
+    denialFinalAt: null,
+    rounds: 0,
+    contract: null,
+    cardAttempts: 0,
+    isBlocked: false,
+    signing: null,
+    signedOn: null,
+    initialPayment: null,
+    refundDue: null,
+    fundingScheduledFor: null,
+    isOverdueReported: false,
+    deliveredOn: null,
+    fundedAt: null,
+    isOpened: false,
+  };
+}
+
+/**
+ * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, or open a
+ * funded lease. Errands are run one at a time, so that cancel and deliver can never both win.
+ */
+export function openErrand(lease: LeaseState): 'capture' | 'acceptance' | 'handover' | 'refund' | 'opening' | undefined {
+  if (lease.signing) return 'capture';
+  if (lease.refundDue) return 'refund';
+  if (lease.status === 'contracts_received') return 'acceptance';
+  if (lease.status === 'lease_accepted' && lease.origin.customerTakesGoods) return 'handover';
+  if (lease.status === 'funded' && !lease.isOpened) return 'opening';
+  return undefined;
+}

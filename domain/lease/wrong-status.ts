@@ -1,0 +1,26 @@
+import type { ErrorCode } from '../errors';
+import type { LeaseStatus } from '../lease-status';
+import { STATUS_LABELS } from '../lease-status';
+import { refuse, type Refusal } from './judgement';
+import type { ReportEvent } from './reports';
+import type { LeaseState } from './state';
+
+/** Delivery has an answer of its own wherever the initial payment is not in. */
+const UNSIGNED: readonly LeaseStatus[] = ['pre_approved', 'pending', 'in_process', 'approved', 'denied', 'contracts'];
+
+/** The code for a status that says no: the specific one where it exists (api.md "Codes that must exist"). */
+export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorCode {
+  if (event === 'agreementSigned') return 'SIGNING_LINK_DEAD';
+  if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
+  if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
+  if (event === 'deliveryConfirmed' && UNSIGNED.includes(status)) return 'NOT_OK_TO_DELIVER';
+  return 'ILLEGAL_TRANSITION';
+}
+
+export function wrongStatusDetail(status: LeaseStatus, event: ReportEvent): string {
+  return `${event} is not possible while the lease is ${STATUS_LABELS[status]}`;
+}
+
+export function refuseForStatus(lease: LeaseState, event: ReportEvent): Refusal {
+  return refuse(lease, wrongStatusCode(lease.status, event), wrongStatusDetail(lease.status, event));
+}

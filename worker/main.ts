@@ -1,0 +1,53 @@
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities';
+import { createAdapters } from '../activities/adapters/choose';
+import { loadDataKeys } from '../config/data-keys';
+import { createLogger } from '../config/logger';
+import { loadSettings, type Settings } from '../config/settings';
+import { identityOf } from '../config/temporal';
+import { connectWorker } from '../config/temporal-worker';
+import { createCipher } from '../db/cipher';
+import { openDatabase } from '../db/database';
+import { LESSOR } from '../domain/lessor';
+import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
+import { workflowBundle } from './bundle';
+import { sandboxStore } from './sandbox-store';
+
+/** The worker's parts, put together: workflows, activities and what they act on. */
+async function run(settings: Settings): Promise<void> {
+  const logger = createLogger(settings, 'worker');
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      logger[level === 'ERROR' ? 'error' : 'warn']({ meta }, message),
+    ),
+  });
+  const db = openDatabase(settings.databaseUrl, { maxConnections: settings.databasePoolMaxCount });
+  const cipher = createCipher(loadDataKeys(settings.dataKeySource));
+  const adapters = createAdapters(settings, sandboxStore(db));
+  const connection = await connectWorker(settings.temporal);
+  const worker = await Worker.create({
+    connection,
+    namespace: settings.temporal.namespace,
+    taskQueue: LEASE_TASK_QUEUE,
+    identity: identityOf('worker'),
+    buildId: 'ownward',
+    workflowBundle: await workflowBundle(),
+    activities: createActivities({ db, cipher, lessor: LESSOR, ...adapters }),
+    maxCachedWorkflows: settings.workerCacheMaxCount,
+    // A killed worker's leases are taken over after this long instead of ten seconds.
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '5s',
+  });
+  logger.info('worker is ready');
+  try {
+    await worker.run();
+  } finally {
+    await connection.close();
+    await db.destroy();
+  }
+}
+
+run(loadSettings()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,2 @@
+export { lease } from './lease/lease';
+export { servicing } from './lease/servicing';

@@ -1,0 +1,95 @@
+import type { Instant } from '../../domain/calendar-date';
+import { instant } from '../../domain/calendar-date';
+import type { MessageId } from '../../domain/ids';
+import { VERDICTS_MAX } from '../../domain/lease-policy';
+import { happen } from '../../domain/lease/happen';
+import { judge } from '../../domain/lease/judge';
+import type { Judgement } from '../../domain/lease/judgement';
+import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
+import type { Happening, Report } from '../../domain/lease/reports';
+import { type LeaseState, newLease, openErrand } from '../../domain/lease/state';
+import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
+
+/** Where a lease's facts come together. All of it that outlives a run is in {@link CarriedLease}. */
+export interface Desk {
+  lease: LeaseState;
+  verdicts: RememberedVerdict[];
+  /** what SQL does not know yet, in order */
+  unrecorded: Recording[];
+  /** reports that came while an errand was under way; judged after it, in order */
+  waiting: { by: Envelope; report: Report }[];
+  /** the report whose verdict depends on an answer from outside: the application, or a signature */
+  inHand: { by: Envelope; event: string } | undefined;
+  isEngineRestored: boolean;
+  /** what the search attributes said last */
+  shown: string;
+}
+
+export function openDesk({ origin, by }: LeaseApplication, carried: CarriedLease | undefined): Desk {
+  if (carried) return openCarriedDesk(carried);
+  const inHand = { by, event: 'applicationSubmitted' };
+  return { ...openCarriedDesk({ lease: newLease(origin, now()), verdicts: [] }), inHand };
+}
+
+export function openCarriedDesk({ lease, verdicts }: CarriedLease): Desk {
+  return { lease, verdicts, unrecorded: [], waiting: [], inHand: undefined, isEngineRestored: false, shown: '' };
+}
+
+/** All that outlives a run: the lease and its newest verdicts, so that a repeat still meets its first one. */
+export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
+  return { lease, verdicts };
+}
+
+/** `Date` is Workflow time in the sandbox: the same at every replay. */
+export function now(): Instant {
+  return instant(Date.now());
+}
+
+/** Takes a report in: the same message again changes nothing, and nothing is judged while an errand is under way. */
+export function hear(desk: Desk, by: Envelope, report: Report): void {
+  if (isKnown(desk, by.messageId)) return;
+  if (openErrand(desk.lease) || desk.waiting.length > 0) {
+    desk.waiting.push({ by, report });
+  } else {
+    decideOn(desk, by, report);
+  }
+}
+
+/** Writes down what the story found out, then judges what waited for it. */
+export function tell(desk: Desk, fact: Happening): void {
+  const judgement = happen(desk.lease, fact, now());
+  const inHand = judgement.outcome === 'noted' ? undefined : desk.inHand;
+  if (inHand) desk.inHand = undefined;
+  write(desk, judgement, inHand?.event ?? fact.event, inHand?.by);
+
+  while (!openErrand(desk.lease)) {
+    const next = desk.waiting.shift();
+    if (!next) return;
+    decideOn(desk, next.by, next.report);
+  }
+}
+
+function decideOn(desk: Desk, by: Envelope, report: Report): void {
+  const judgement = judge(desk.lease, report, now());
+  if (judgement.outcome === 'noted') desk.inHand = { by, event: report.event };
+  write(desk, judgement, report.event, by);
+}
+
+function write(desk: Desk, judgement: Judgement, event: string, by: Envelope | undefined): void {
+  const { lease, recording } = recordingOf(desk.lease, judgement, by ? { at: now(), event, by } : { at: now(), event });
+  desk.lease = lease;
+  if (by && recording.verdict) {
+    const remembered = { messageId: by.messageId, version: lease.version, ...recording.verdict };
+    desk.verdicts = [...desk.verdicts, remembered].slice(-VERDICTS_MAX);
+  }
+  const isNews = recording.verdict || recording.events.length > 0 || Object.keys(recording.changes).length > 0;
+  if (isNews) desk.unrecorded.push(recording);
+}
+
+function isKnown(desk: Desk, messageId: MessageId): boolean {
+  return (
+    desk.inHand?.by.messageId === messageId ||
+    desk.verdicts.some((verdict) => verdict.messageId === messageId) ||
+    desk.waiting.some(({ by }) => by.messageId === messageId)
+  );
+}

@@ -1,0 +1,60 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Instant } from '../../domain/calendar-date';
+import type { LeaseId, MessageId } from '../../domain/ids';
+import type { LeaseStatus } from '../../domain/lease-status';
+import type { Envelope, Verdict } from '../../domain/lease/recording';
+import type { Report, ReportEvent } from '../../domain/lease/reports';
+import type { LeaseOrigin, LeaseState } from '../../domain/lease/state';
+
+export const LEASE_TASK_QUEUE = 'leases';
+
+export const leaseWorkflowId = (leaseId: LeaseId): string => `lease:${leaseId}`;
+
+/** What starts a lease; the envelope is the application's own, so its decision is the verdict on it. */
+export interface LeaseApplication {
+  origin: LeaseOrigin;
+  by: Envelope;
+}
+
+/** What a lease takes with it when it continues as new. */
+export interface CarriedLease {
+  lease: LeaseState;
+  verdicts: RememberedVerdict[];
+}
+
+export interface RememberedVerdict extends Verdict {
+  messageId: MessageId;
+  version: number;
+}
+
+/** A report on the wire: its event is the Signal's name. */
+export type Message<Event extends ReportEvent = ReportEvent> = Envelope & Omit<Extract<Report, { event: Event }>, 'event'>;
+
+/** Signals, not Updates: stored durably even with no worker up, and a fact cannot be asked whether it may have happened. */
+export const reportSignals = {
+  invoiceSubmitted: defineSignal<[Message<'invoiceSubmitted'>]>('invoiceSubmitted'),
+  agreementSigned: defineSignal<[Message<'agreementSigned'>]>('agreementSigned'),
+  deliveryConfirmed: defineSignal<[Message<'deliveryConfirmed'>]>('deliveryConfirmed'),
+  contractCancelled: defineSignal<[Message<'contractCancelled'>]>('contractCancelled'),
+  reviewOpened: defineSignal<[Message<'reviewOpened'>]>('reviewOpened'),
+  reviewClosed: defineSignal<[Message<'reviewClosed'>]>('reviewClosed'),
+  documentsReceived: defineSignal<[Message<'documentsReceived'>]>('documentsReceived'),
+  reinstated: defineSignal<[Message<'reinstated'>]>('reinstated'),
+} satisfies Record<ReportEvent, unknown>;
+
+/** The decision engine answers again: a Pending lease asks at once instead of at its next try. */
+export const engineRestored = defineSignal('engineRestored');
+
+/** For operators, tests, and when SQL is behind; the API waits on SQL instead, which is faster. */
+export const verdictQuery = defineQuery<RememberedVerdict | undefined, [MessageId]>('verdict');
+export const leaseQuery = defineQuery<LeaseSummary>('lease');
+
+export interface LeaseSummary {
+  leaseId: LeaseId;
+  status: LeaseStatus;
+  version: number;
+  waitsFor: string;
+  nextDeadlineAt: Instant | null;
+  /** nothing is under way and SQL knows everything */
+  isSettled: boolean;
+}

@@ -1,0 +1,32 @@
+import { condition, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities';
+import { openErrand } from '../../domain/lease/state';
+import { type Desk, tell } from './desk';
+import { showOperators } from './operator-view';
+
+// SQL only: short, so that a step whose worker died is taken up again soon.
+const act = proxyActivities<Pick<Activities, 'recordLease'>>({ startToCloseTimeout: '10 seconds' });
+
+/** A batch stays far below the 2 MB of a payload, whatever a flood of refusals brings. */
+const BATCH_MAX = 50;
+
+/**
+ * Writes what happened to SQL, in order, for as long as the lease runs. While an errand is under way nothing is
+ * written, so that a caller hears of a fact only together with its effect.
+ */
+export async function keepRecords(desk: Desk): Promise<never> {
+  const { leaseId } = desk.lease.origin;
+  for (;;) {
+    await condition(() => desk.unrecorded.length > 0 && !openErrand(desk.lease));
+    const recordings = desk.unrecorded.slice(0, BATCH_MAX);
+    showOperators(desk);
+    const { agreement } = await act.recordLease({ leaseId, recordings });
+    desk.unrecorded.splice(0, recordings.length);
+    if (agreement) tell(desk, { event: 'agreementRendered', ...agreement });
+  }
+}
+
+/** Resolves once nothing is under way and SQL knows everything. */
+export async function allRecorded(desk: Desk): Promise<void> {
+  await condition(() => desk.unrecorded.length === 0 && desk.waiting.length === 0 && !openErrand(desk.lease));
+}
