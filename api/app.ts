@@ -44,7 +44,7 @@ export function createApp(deps: ApiDeps): Express {
     logWhenDone(req, res, context, logger, metrics);
     next();
   });
-  mountDocs(app, operations, limits);
+  mountDocs(app, operations, deps.clock, limits);
   app.use(securityHeaders());
   mountOperations(app, operations, {
     keys,
@@ -73,6 +73,7 @@ function bareApp(trustedProxyCount: number): Express {
 /** Answers are data: nothing in them may be run, framed or shown as a page. */
 function securityHeaders() {
   return helmet({
+    frameguard: { action: 'deny' },
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
 }

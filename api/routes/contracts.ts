@@ -12,6 +12,7 @@ export const contractOperations = [
     scope: 'leases:write',
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED', 'LEASE_BLOCKED'],
     bodySchema: NoBody,
+    report: () => ({ event: 'contractCancelled' }),
     links: OF_THE_LEASE,
   }),
 ];

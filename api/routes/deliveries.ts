@@ -23,6 +23,7 @@ const submitDeliveryConfirmations = leaseCommand({
     'DELIVERED_BEFORE_SIGNED',
   ],
   bodySchema: DeliveryBody,
+  report: ({ deliveredOn, lines }) => ({ event: 'deliveryConfirmed', deliveredOn, ...(lines ? { lines } : {}) }),
   links: OF_THE_FUNDED,
 });
 

@@ -1,20 +1,18 @@
-import { commandReply } from '../command-reply';
-import { commandOperation, json, keyedOperation } from '../operation';
+import { json, keyedOperation } from '../operation';
 import { InvoiceAnswer, InvoiceBody } from '../schemas/invoice';
 import { LeasePath } from '../schemas/lease';
 import { NoBody, Nothing } from '../schemas/nothing';
 import { EstimateBody, Pricing } from '../schemas/pricing';
+import { leaseCommand } from './lease-command';
 import { OF_THE_CONTRACT } from './links';
 
-const submitInvoiceInformation = commandOperation({
+const submitInvoiceInformation = leaseCommand({
   method: 'post',
   path: '/v1/leases/:leaseId/invoice',
   operationId: 'submitInvoiceInformation',
   tag: 'Origination',
   summary: 'Submit the order, or replace it while unsigned; answers the price and the signing link',
   scope: 'leases:write',
-  successStatus: 200,
-  otherStatuses: [202],
   errorCodes: [
     'ILLEGAL_TRANSITION',
     'APPROVAL_EXPIRED',
@@ -31,18 +29,17 @@ const submitInvoiceInformation = commandOperation({
     'AMOUNT_TOO_SMALL',
     'AMOUNT_OUT_OF_RANGE',
   ],
-  pathSchema: LeasePath,
-  querySchema: Nothing,
   bodySchema: InvoiceBody,
   answerSchema: InvoiceAnswer,
   links: OF_THE_CONTRACT,
-  async handle({ caller, requestId, idempotencyKey, path, body }, { commands }) {
-    const operationId = 'submitInvoiceInformation';
-    return commandReply(
-      await commands.submit({ caller, requestId, idempotencyKey, operationId, leaseId: path.leaseId, body }),
-      200,
-    );
-  },
+  report: ({ invoiceTotalCents, deliveryState, lines }) => ({
+    event: 'invoiceSubmitted',
+    invoice: {
+      invoiceTotalCents,
+      ...(deliveryState ? { deliveryState } : {}),
+      lines: lines.map(({ sku: _sku, description: _description, ...line }) => line),
+    },
+  }),
 });
 
 const requestLeasePricing = keyedOperation({

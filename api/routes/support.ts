@@ -1,5 +1,11 @@
+import type { z } from 'zod';
 import { DocumentsBody, ReasonBody, ReviewDecisionBody } from '../schemas/support';
 import { leaseCommand } from './lease-command';
+
+/** Reasons and document references stay in SQL: they may name people. */
+function decisionOf({ decision, approvalLimitCents }: z.infer<typeof ReviewDecisionBody | typeof DocumentsBody>) {
+  return approvalLimitCents === undefined ? { decision } : { decision, approvalLimitCents };
+}
 
 const SUPPORT = { method: 'post', tag: 'Merchant support', scope: 'support' } as const;
 
@@ -11,6 +17,7 @@ export const supportOperations = [
     summary: 'Take a denial up again: In Process',
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
     bodySchema: ReasonBody,
+    report: () => ({ event: 'reviewOpened' }),
   }),
   leaseCommand({
     ...SUPPORT,
@@ -19,6 +26,7 @@ export const supportOperations = [
     summary: 'End a review; an approval starts its 90 days now',
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
     bodySchema: ReviewDecisionBody,
+    report: (body) => ({ event: 'reviewClosed', ...decisionOf(body) }),
   }),
   leaseCommand({
     ...SUPPORT,
@@ -27,6 +35,7 @@ export const supportOperations = [
     summary: 'The documents of a Pre-approved customer are in and decided on',
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
     bodySchema: DocumentsBody,
+    report: (body) => ({ event: 'documentsReceived', ...decisionOf(body) }),
   }),
   leaseCommand({
     ...SUPPORT,
@@ -35,5 +44,6 @@ export const supportOperations = [
     summary: 'Contracts Expired back to Approved; the 90 days go on as they were',
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'LEASE_BLOCKED'],
     bodySchema: ReasonBody,
+    report: () => ({ event: 'reinstated' }),
   }),
 ];

@@ -55,13 +55,13 @@ export const DeliveryStatus = z.strictObject({
 export const Paging = {
   limit: z
     .string()
-    .regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')
+    .regex(/^([1-9][0-9]?|100)$/, 'must be a whole number from 1 to 100')
     .transform(Number)
     .default(25)
-    .meta({ override: { type: 'integer', minimum: 1, maximum: 100, default: 25 } }),
+    .meta({ type: 'integer', minimum: 1, maximum: 100, default: 25, pattern: undefined }),
   cursor: z
     .string()
-    .regex(/^[\w-]{1,512}$/, 'must be a nextCursor of an earlier answer')
+    .regex(/^[A-Za-z0-9_-]{1,512}$/, 'must be a nextCursor of an earlier answer')
     .optional(),
 };
 

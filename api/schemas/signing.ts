@@ -4,7 +4,7 @@ import { StatusLabelOut, StatusOut } from './lease';
 import { text } from './text';
 
 /** Tokens carry at least 128 bits; what cannot be one is answered like one that never was. */
-export const SigningPath = z.strictObject({ token: z.string().regex(/^[\w-]{16,128}$/) });
+export const SigningPath = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{16,128}$/) });
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case');
 

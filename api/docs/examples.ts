@@ -1,0 +1,64 @@
+import { addDays, type CalendarDate } from '../../domain/calendar-date';
+
+/** A body for each operation that takes one, as a developer would send it in the sandbox; dated so that it is accepted. */
+export function exampleBodies(today: CalendarDate): Readonly<Record<string, unknown>> {
+  return {
+    submitApplication: application(today),
+    lookupLease: { last4Ssn: '5678', leaseId: '4821907735' },
+    submitInvoiceInformation: INVOICE,
+    estimatePricing: { storeId: 'the storeId of sandbox.json', cashPriceCents: 100_000, payFrequency: 'biWeekly' },
+    submitDeliveryConfirmations: { deliveredOn: today },
+    submitSignature: SIGNATURE,
+    openReview: { reason: 'Customer sent a newer paystub' },
+    decideReview: { decision: 'approved', approvalLimitCents: 120_000, reason: 'Paystub shows a higher income' },
+    submitDocuments: { documents: [{ kind: 'paystub', reference: 'upload-118' }], decision: 'approved' },
+    reinstateLease: { reason: 'Customer was travelling' },
+    advanceClock: { advanceDays: 59 },
+    setDecisionEngine: { available: true },
+  };
+}
+
+const application = (today: CalendarDate) => ({
+  storeId: 'the storeId of sandbox.json',
+  language: 'en',
+  customer: {
+    firstName: 'Ana',
+    lastName: 'Peña',
+    ssn: '512-34-5678',
+    dateOfBirth: '1990-02-28',
+    email: 'ana@example.com',
+    mobilePhone: '+12145550134',
+    address: { line1: '100 Main Street', city: 'Dallas', state: 'TX', postalCode: '75201' },
+  },
+  income: {
+    monthlyIncomeCents: 320_000,
+    payFrequency: 'biWeekly',
+    lastPaidOn: addDays(today, -4),
+    nextPaidOn: addDays(today, 10),
+  },
+  bankAccount: { routingNumber: '111000025', accountNumber: '000123456789', accountType: 'checking' },
+  consents: { electronicDisclosures: true, creditDecision: true, smsSigning: true },
+});
+
+const INVOICE = {
+  invoiceNumber: 'INV-1',
+  invoiceTotalCents: 100_000,
+  lines: [
+    {
+      lineNumber: 1,
+      sku: 'SOFA-3',
+      description: 'Sofa, three seats',
+      category: 'furniture',
+      quantity: 1,
+      priceEachCents: 100_000,
+      lineTotalCents: 100_000,
+    },
+  ],
+};
+
+const SIGNATURE = {
+  signedName: 'Ana Peña',
+  agreementSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  consents: { initialPayment: true, recurringPayment: true, electronicSignature: true },
+  cardToken: 'tok_ok',
+};
