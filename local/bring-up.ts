@@ -7,6 +7,7 @@ import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { endOrphans } from './child-records';
 import { devServerArgs, nodeChild } from './child-plans';
 import type { DataFolder } from './data-folder';
+import { beginMaking, finishMaking } from './first-making';
 import { requireFreePorts } from './ports';
 import { askApi, askDatabase, askTemporal, askWorker, untilAnswers } from './readiness';
 import { Refusal } from './refusal';
@@ -72,15 +73,18 @@ const startTemporal = async (start: Start, places: SandboxPlaces): Promise<void>
     return untilAnswers(what, ask, undefined, EXISTING_SERVICE_LIMIT_MS);
   }
   const binary = await findTemporal(report);
+  const file = folder.temporalDatabase;
   const { temporalPort: port, temporalUiPort: uiPort, temporalNamespace: namespace } = settings;
-  const args = devServerArgs({ port, uiPort, namespace, databaseFile: folder.temporalDatabase });
+  const args = devServerArgs({ port, uiPort, namespace, databaseFile: file });
+  beginMaking(file, [`${file}-wal`, `${file}-shm`, `${file}-journal`]);
   await supervisor.start(
     nodeChild({
       name: 'temporal',
-      script: ['local/temporal-main.ts', binary, ...args],
+      script: ['local/temporal-main.ts', file, binary, ...args],
       ready: (signal) => untilAnswers('The Temporal server', ask, signal),
     }),
   );
+  finishMaking(file);
 };
 
 const startDatabase = async ({ settings, folder, supervisor }: Start, places: SandboxPlaces): Promise<void> => {

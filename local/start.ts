@@ -27,6 +27,8 @@ const welcome = (places: SandboxPlaces, folder: DataFolder): string =>
 const isExpected = (error: unknown): error is Error =>
   error instanceof Refusal || error instanceof LocalSettingsError || error instanceof DataKeysError;
 
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 /** Runs until told to stop; returns the exit code. */
 const run = async (folder: DataFolder, settings: ReturnType<typeof loadLocalSettings>): Promise<number> => {
   const supervisor = new Supervisor({ write, records: new ChildRecords(folder.children) });
@@ -52,7 +54,7 @@ const main = async (): Promise<number> => {
     folder = takeDataFolder(settings.dataDir);
     return await run(folder, settings);
   } catch (error) {
-    write(isExpected(error) ? error.message : `Ownward cannot go on: ${error instanceof Error ? error.stack : error}`);
+    write(isExpected(error) ? error.message : `Ownward cannot go on: ${stackOf(error)}`);
     return 1;
   } finally {
     folder?.release();

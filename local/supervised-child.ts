@@ -129,17 +129,22 @@ export class SupervisedChild {
   }
 
   private async live(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    for (;;) {
       const startedAtMs = performance.now();
       this.run = new ChildRun(this.plan, this.events, this.markReady);
       const how = await this.run.ended;
-      if (this.stopping.signal.aborted) return;
+      if (this.isStopping()) return;
       const settled = performance.now() - startedAtMs >= this.policy.settledAfterMs;
       this.fastDeathsCount = settled ? 1 : this.fastDeathsCount + 1;
       const hopeless = this.hopelessBecause(this.run.refusal, how);
       if (hopeless !== undefined) return this.events.gaveUp(hopeless);
       await this.pause(how);
+      if (this.isStopping()) return;
     }
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
   }
 
   private hopelessBecause(refusal: string | undefined, how: string): string | undefined {

