@@ -12,7 +12,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 RUN chown node:node /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY --chown=node:node package.json tsconfig.json ./
+COPY --chown=node:node package.json package-lock.json tsconfig.json ./
 COPY --chown=node:node domain ./domain
 COPY --chown=node:node workflows ./workflows
 COPY --chown=node:node activities ./activities
