@@ -21,8 +21,26 @@ const seedSchema = z.looseObject({
   care: z.looseObject({ apiKey: z.string(), supervisorApiKey: z.string() }),
 });
 
+export interface SandboxRetailer {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly apiKey: string;
+  readonly readOnlyApiKey: string;
+  readonly stores: readonly {
+    readonly storeId: string;
+    readonly name: string;
+    readonly state: string;
+    readonly timeZone: string;
+  }[];
+}
+
 /** Who can call the sandbox, and with which keys. The database keeps only their hashes: this file alone holds them. */
-export type SandboxSeed = z.infer<typeof seedSchema>;
+export interface SandboxSeed {
+  readonly retailers: SandboxRetailer[];
+  readonly support: { readonly apiKey: string };
+  readonly operations: { readonly apiKey: string; readonly secondApiKey: string };
+  readonly care: { readonly apiKey: string; readonly supervisorApiKey: string };
+}
 
 export interface SandboxPlaces {
   readonly apiUrl: string;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 
 /**
  * A process of its own with five connections at once: reads a number and writes it back one higher, each in a
@@ -9,7 +9,7 @@ import { Pool } from 'pg';
 const main = async (url: string, name: string): Promise<void> => {
   const pool = new Pool({ connectionString: url, max: 5 });
   let strangeCount = 0;
-  const countUp = async (client: import('pg').PoolClient, isRolledBack: boolean): Promise<void> => {
+  const countUp = async (client: PoolClient, isRolledBack: boolean): Promise<void> => {
     await client.query('begin');
     const { rows } = await client.query<{ n: string }>('select n from counter where id = $1', [1]);
     await setImmediate();
