@@ -52,7 +52,7 @@ describe('the compose file', () => {
   it.each(REQUIRED)('cannot lose %s unnoticed: the settings refuse to start without it', (name) => {
     const values = Object.entries(environmentOf('api')).map(([key, value]) => [key, valueOf(key, value)]);
     const env = { TEMPORAL_CONFIG_FILE: '/none', ...Object.fromEntries(values), [name]: '' };
-    expect(() => loadSettings(env)).toThrow(`${name}`);
+    expect(() => loadSettings(env)).toThrow(name);
   });
 
   it('has no default for anything secret', () => {

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import { plantHouse } from './planted-house';
+import { plantHouse, runTool } from './planted-house';
 
 const CLEAN = {
   'domain/cents.ts': 'export const one = 1;\n',
@@ -90,6 +91,19 @@ const Report = z.object({
   summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })) }),
 });
 
+const Modules = z.object({
+  modules: z.array(
+    z.object({
+      source: z.string(),
+      dependencies: z.array(z.object({ resolved: z.string(), dependencyTypes: z.array(z.string()) })),
+    }),
+  ),
+});
+
+/** What a replay of a lease must not depend on: packages and rules that change while leases run. */
+const OUTSIDE_SANDBOX =
+  /^(?!workflows\/|domain\/|node_modules\/@temporalio\/(?:workflow|common)\/)|banking-calendar|holiday|time-zone/;
+
 describe('the import table', () => {
   it('lets through what it allows', () => {
     expect(violations(CLEAN)).toEqual([]);
@@ -112,6 +126,45 @@ describe('the import table', () => {
     });
   });
 });
+
+describe('the Workflows of the house', () => {
+  it('carry nothing into the sandbox but themselves, domain/ and the SDK, however long the way', () => {
+    expect(carriedByWorkflows(resolve(__dirname, '../..'))).toEqual([]);
+  });
+
+  it('would be caught carrying a calendar through two files of domain/', () => {
+    const house = plantHouse({
+      'workflows/lease.ts': "import { due } from '../domain/due-dates';\nexport const l = due;\n",
+      'domain/due-dates.ts': "import { holidays } from './banking-calendar';\nexport const due = holidays;\n",
+      'domain/banking-calendar.ts': 'export const holidays = [];\n',
+    });
+    expect(carriedByWorkflows(house.folder)).toEqual(['domain/banking-calendar.ts']);
+    house.remove();
+  });
+});
+
+/** Everything that the Workflows' values lead to and that has no place in the sandbox. Types are gone by then. */
+function carriedByWorkflows(folder: string): string[] {
+  const report = runTool(
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'workflows'],
+    folder,
+  );
+  const { modules } = Modules.parse(JSON.parse(report));
+  const seen = new Set<string>();
+  const visit = (source: string): void => {
+    if (seen.has(source)) return;
+    seen.add(source);
+    const dependencies = modules.find((module) => module.source === source)?.dependencies ?? [];
+    for (const { resolved, dependencyTypes } of dependencies) {
+      if (!dependencyTypes.includes('type-only')) visit(resolved);
+    }
+  };
+  for (const { source } of modules) if (source.startsWith('workflows/')) visit(source);
+  return [...seen]
+    .map((path) => path.replace(/^.*node_modules/, 'node_modules'))
+    .filter((path) => OUTSIDE_SANDBOX.test(path));
+}
 
 function violations(files: Record<string, string>): string[] {
   const house = plantHouse(files);

@@ -7,10 +7,12 @@ import { z } from 'zod';
 const ROOT = resolve(__dirname, '../..');
 const RULES = ['.dependency-cruiser.cjs', 'eslint.config.mjs', 'tsconfig.json', 'package.json'];
 
+type Tool = 'eslint' | 'depcruise';
+
 /** A copy of the house with its rules and packages, and only the given files in it: to see a rule catch what it should. */
 export interface PlantedHouse {
-  /** Runs one of the project's tools there and answers what it printed, whether it objected or not. */
-  run(tool: 'eslint' | 'depcruise', args: string[]): string;
+  readonly folder: string;
+  run(tool: Tool, args: string[]): string;
   remove(): void;
 }
 
@@ -23,14 +25,21 @@ export function plantHouse(files: Record<string, string>): PlantedHouse {
     writeFileSync(join(folder, path), text);
   }
   return {
-    run: (tool, args) => outputOf(join(ROOT, 'node_modules/.bin', tool), args, folder),
+    folder,
+    run: (tool, args) => runTool(tool, args, folder),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
 
-function outputOf(command: string, args: string[], cwd: string): string {
+/** Runs one of the project's tools in a folder and answers what it printed, whether it objected or not. */
+export function runTool(tool: Tool, args: string[], cwd: string): string {
   try {
-    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(join(ROOT, 'node_modules/.bin', tool), args, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   } catch (error) {
     // A tool that objects leaves by a status of its own; what it printed is what we came for.
     return z.object({ stdout: z.string() }).parse(error).stdout;
