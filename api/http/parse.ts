@@ -28,7 +28,12 @@ function parse<Schema extends z.ZodType>(schema: Schema, input: unknown, root: s
   const parsed = schema.safeParse(input);
   if (parsed.success && unsafe.length === 0) return parsed.data;
   const errors = [...unsafe, ...(parsed.success ? [] : fieldErrors(parsed.error, input))];
-  throw invalid(errors.map((error) => ({ ...error, pointer: root + error.pointer })));
+  throw invalid(oncePerField(errors).map((error) => ({ ...error, pointer: root + error.pointer })));
+}
+
+/** What is wrong first is what to mend first; a second complaint about the same field only confuses. */
+function oncePerField(errors: readonly FieldError[]): FieldError[] {
+  return [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].reverse();
 }
 
 /** One violated part of a request that is not in its JSON: a header, the body as a whole. */
