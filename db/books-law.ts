@@ -1,0 +1,30 @@
+import type { RawBuilder } from 'kysely';
+
+/** The laws of quality.md 1 that can be broken so far. */
+export type LawId = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M9' | 'M14' | 'M15';
+
+/** What breaks a law: the entry, merchant or lease, and what is seen there. */
+export interface Offender {
+  subject: string;
+  detail: string;
+}
+
+export interface BookFinding extends Offender {
+  law: LawId;
+}
+
+export interface LawReport {
+  law: LawId;
+  /** what was looked at, in the plural */
+  counted: string;
+  checkedCount: number;
+  findings: BookFinding[];
+}
+
+/** A law as two queries in parentheses: what it looks at, and the rows (subject, detail) that break it. */
+export interface SqlLaw {
+  law: LawId;
+  counted: string;
+  count: RawBuilder<unknown>;
+  offenders: RawBuilder<unknown>;
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from './database';
+import { LEASE_LAWS } from './books-leases';
+import { LEDGER_LAWS } from './books-ledger';
+import { compareWithWorkflows, type ReadWorkflow } from './books-projection';
+import type { BookFinding, LawReport, Offender, SqlLaw } from './books-law';
+
+export type { BookFinding, LawReport } from './books-law';
+export type { ReadWorkflow, WorkflowFacts } from './books-projection';
+
+export interface BooksOptions {
+  /** Asks a lease's Workflow. Without it M15 cannot be judged and is left out. */
+  readWorkflow?: ReadWorkflow;
+}
+
+/** Enough to see what is wrong; a broken ledger of a million entries must not be read into memory. */
+const FINDINGS_MAX = 100;
+
+/** Proves the money laws of quality.md 1 on this database, one report a law, in the order of the laws. */
+export async function auditBooks(db: Db | Trx, { readWorkflow }: BooksOptions = {}): Promise<LawReport[]> {
+  const reports = await snapshot(db, async (trx) => {
+    const judged: LawReport[] = [];
+    for (const law of [...LEDGER_LAWS, ...LEASE_LAWS]) judged.push(await judge(trx, law));
+    return judged;
+  });
+  if (readWorkflow) reports.push(await compareWithWorkflows(db, readWorkflow));
+  return reports;
+}
+
+/** All findings; none means that the books hold. */
+export async function proveBooks(db: Db | Trx, options: BooksOptions = {}): Promise<BookFinding[]> {
+  return (await auditBooks(db, options)).flatMap(({ findings }) => findings);
+}
+
+/** One state of the database for all laws, however much is posted meanwhile. Inside a transaction: what it sees. */
+async function snapshot<Answer>(db: Db | Trx, read: (trx: Db | Trx) => Promise<Answer>): Promise<Answer> {
+  if (db.isTransaction) return await read(db);
+  return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
+async function judge(trx: Db | Trx, { law, counted, count, offenders }: SqlLaw): Promise<LawReport> {
+  const checked = await sql<{ checked: number }>`SELECT count(*) AS checked FROM ${count} AS counted`.execute(trx);
+  const { rows } = await sql<Offender>`SELECT subject, detail FROM ${offenders} AS offenders
+    ORDER BY subject LIMIT ${FINDINGS_MAX}`.execute(trx);
+  return {
+    law,
+    counted,
+    checkedCount: checked.rows[0]?.checked ?? 0,
+    findings: rows.map(({ subject, detail }) => ({ law, subject, detail })),
+  };
+}

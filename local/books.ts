@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { z } from 'zod';
+
+import { type LocalSettings, loadLocalSettings } from '../config/local-settings';
+import { connectClient } from '../config/temporal-client';
+import { auditBooks, type LawReport, type ReadWorkflow } from '../db/books';
+import { openDatabase } from '../db/database';
+import { leaseQuery, leaseWorkflowId } from '../workflows/lease/messages';
+import { readJsonFile } from './json-file';
+import { Refusal, reasonOf } from './refusal';
+
+type Say = (line: string) => void;
+
+/** Money on its way (a refund the processor has not taken yet, a lease being opened) is looked at again before it is called wrong. */
+const LOOKS_MAX = 3;
+const BETWEEN_LOOKS_MS = 2_000;
+
+/** A lease that nobody asked for long is first replayed by its worker. */
+const QUERY_DEADLINE_MS = 10_000;
+
+const places = z.looseObject({ databaseUrl: z.string(), temporalAddress: z.string(), temporalNamespace: z.string() });
+
+/**
+ * Looks at the books until they hold, at most three times, and says what was seen last, one line a law.
+ * @returns the process's exit code: 1 on any finding
+ */
+export async function sayBooks(
+  look: () => Promise<LawReport[]>,
+  say: Say,
+  wait: () => Promise<unknown> = () => pause(BETWEEN_LOOKS_MS),
+): Promise<0 | 1> {
+  let reports = await look();
+  for (let looks = 1; looks < LOOKS_MAX && !hold(reports); looks += 1) {
+    await wait();
+    reports = await look();
+  }
+  reports.flatMap(linesOf).forEach(say);
+  return hold(reports) ? 0 : 1;
+}
+
+const hold = (reports: readonly LawReport[]): boolean => reports.every(({ findings }) => findings.length === 0);
+
+function linesOf({ law, counted, checkedCount, findings }: LawReport): string[] {
+  const looked = `(${checkedCount} ${counted})`;
+  if (findings.length === 0) return [`${law} holds ${looked}`];
+  return [`${law} is broken ${looked}:`, ...findings.map(({ subject, detail }) => `  ${subject}: ${detail}`)];
+}
+
+/** What the environment names, else what the data folder of `npm start` names. */
+function placesOf({ databaseUrl, dataDir }: LocalSettings) {
+  const { connectionOptions: connection, namespace } = loadClientConnectConfig();
+  const file = join(dataDir, 'sandbox.json');
+  const sandbox = places.safeParse(readJsonFile(file)).data;
+  const address = connection.address ?? sandbox?.temporalAddress;
+  const database = databaseUrl ?? sandbox?.databaseUrl;
+  if (!database || !address) {
+    throw new Refusal(`No books: set DATABASE_URL and TEMPORAL_ADDRESS, or run npm start so that ${file} names both.`);
+  }
+  const temporal = { connection: { ...connection, address }, namespace: namespace ?? sandbox?.temporalNamespace };
+  return { database, temporal };
+}
+
+/** `npm run books`: proves the money laws on the running database, and that Workflows and SQL agree. */
+async function books(say: Say): Promise<0 | 1> {
+  const settings = loadLocalSettings();
+  const { database, temporal } = placesOf(settings);
+  const client = connectClient({ ...temporal, namespace: temporal.namespace ?? settings.temporalNamespace }, 'local');
+  const db = openDatabase(database, { maxConnections: 1 });
+  const readWorkflow: ReadWorkflow = async (leaseId) => {
+    try {
+      const handle = client.workflow.getHandle(leaseWorkflowId(leaseId));
+      return await client.withDeadline(Date.now() + QUERY_DEADLINE_MS, () => handle.query(leaseQuery));
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw new Refusal(
+        `M15 cannot be judged: lease ${leaseId} does not answer. Are Temporal and a worker up? (${reasonOf(error)})`,
+      );
+    }
+  };
+  try {
+    return await sayBooks(() => auditBooks(db, { readWorkflow }), say);
+  } finally {
+    await db.destroy();
+    await client.connection.close();
+  }
+}
+
+if (require.main === module) {
+  const say: Say = (line) => void process.stdout.write(`${line}\n`);
+  void books(say)
+    .catch((error: unknown) => {
+      say(error instanceof Error ? error.message : String(error));
+      return 1;
+    })
+    .then((code) => {
+      process.exitCode = code;
+    });
+}
