@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
+/** Fields of /proc/<pid>/stat after the command's name, from `state` on. */
+const STATE = 0;
+const THREAD_COUNT = 17;
+const START_TIME = 19;
+
 const startOnLinux = (pid: number): string | undefined => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The command's name, in brackets, may itself hold spaces and brackets; what we need comes after the last one.
-  const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state === 'Z' || state === 'X' ? undefined : rest[18];
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // A zombie is over, but one whose threads are still ending holds its ports and files.
+  const isOver = fields[STATE] === 'Z' && Number(fields[THREAD_COUNT]) <= 1;
+  return isOver || fields[STATE] === 'X' ? undefined : fields[START_TIME];
 };
 
 const startElsewhere = (pid: number): string | undefined => {
