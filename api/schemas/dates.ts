@@ -7,8 +7,9 @@ const DATE = /^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 /** A calendar date in the store's time zone. */
 export const OnDate = z
   .string()
-  .regex(DATE, 'must be a date YYYY-MM-DD')
-  .refine(isCalendarDate, { message: 'must be a day that exists' })
+  // `abort`: rules further on compute with the date, and what is none has no next day.
+  .regex(DATE, { error: 'must be a date YYYY-MM-DD', abort: true })
+  .refine(isCalendarDate, { message: 'must be a day that exists', abort: true })
   .transform(calendarDate)
   .meta({ format: 'date', description: "Calendar date in the store's time zone" });
 

@@ -124,6 +124,9 @@ describe('an application', () => {
     ['/income/monthlyIncomeCents', 1e300, 'too_big'],
     ['/bankAccount/accountNumber', '123', 'wrong_format'],
     ['/bankAccount/accountType', 'none', 'not_allowed'],
+    // found by test/api/fuzz.test.ts: the rule between the two paydays ran on a date that was none
+    ['/income/lastPaidOn', 'yesterday', 'wrong_format'],
+    ['/income/nextPaidOn', '2026-02-30', 'not_valid'],
     ['/consents/creditDecision', false, 'not_allowed'],
     ['/consents/marketing', 'yes', 'wrong_type'],
   ])('with %s = %p is refused as %s', (pointer, value, code) => {
