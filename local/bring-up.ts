@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 
 import { ensureKeyFile } from '../config/data-keys';
-import type { LocalSettings } from '../config/local-settings';
+import { type LocalSettings, childEnvironment } from '../config/local-settings';
+import { loadSettings } from '../config/settings';
 import { connectClient } from '../config/temporal-client';
+import { openDatabase } from '../db/database';
+import { migrate } from '../db/migrate';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { endOrphans } from './child-records';
 import { devServerArgs, nodeChild } from './child-plans';
@@ -16,7 +19,7 @@ import { seedSandbox } from './seed';
 import type { Supervisor } from './supervisor';
 import { findTemporal } from './temporal-binary';
 
-const EXISTING_SERVICE_LIMIT_MS = 15_000;
+const EXISTING_SERVICE_LIMIT_MS = 5_000;
 
 export interface Start {
   readonly settings: LocalSettings;
@@ -96,14 +99,19 @@ const startDatabase = async ({ settings, folder, supervisor }: Start, places: Sa
   await supervisor.start(nodeChild({ name: 'database', script: [...script] }));
 };
 
-const seed = async ({ folder, report }: Start, places: SandboxPlaces): Promise<void> => {
+/** Live has no demo retailers and no keys in clear: there the schema is all that is prepared. */
+const prepareDatabase = async ({ settings, folder, report }: Start, places: SandboxPlaces): Promise<void> => {
   report('preparing the database');
-  const previous = readSandboxSeed(folder.sandbox);
-  writeSandboxFile(folder.sandbox, places, await seedSandbox({ databaseUrl: places.databaseUrl, previous }));
+  if (settings.mode === 'sandbox') {
+    const previous = readSandboxSeed(folder.sandbox);
+    return writeSandboxFile(folder.sandbox, places, await seedSandbox({ databaseUrl: places.databaseUrl, previous }));
+  }
+  const db = openDatabase(places.databaseUrl, { maxConnections: 1 });
+  await migrate(db).finally(() => db.destroy());
 };
 
-const startOurs = async ({ settings, folder, supervisor, report }: Start, places: SandboxPlaces): Promise<void> => {
-  const env = {
+const ownEnvironment = ({ settings, folder }: Start, places: SandboxPlaces): NodeJS.ProcessEnv =>
+  childEnvironment({
     OWNWARD_MODE: settings.mode,
     OWNWARD_DATA_DIR: folder.path,
     ...(settings.keyFile === undefined ? {} : { OWNWARD_KEY_FILE: settings.keyFile }),
@@ -111,7 +119,9 @@ const startOurs = async ({ settings, folder, supervisor, report }: Start, places
     TEMPORAL_ADDRESS: places.temporalAddress,
     TEMPORAL_NAMESPACE: places.temporalNamespace,
     PORT: String(settings.port),
-  };
+  });
+
+const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, env: NodeJS.ProcessEnv) => {
   const client = temporalClient(places);
   report('starting worker and API');
   const worker = nodeChild({
@@ -136,13 +146,16 @@ const startOurs = async ({ settings, folder, supervisor, report }: Start, places
  */
 export const bringUp = async (start: Start): Promise<SandboxPlaces> => {
   const { folder, report } = start;
+  const places = placesOf(start.settings);
+  const env = ownEnvironment(start, places);
+  // What worker and API would refuse is better said before anything runs.
+  loadSettings(env);
   await endOrphans(folder.children, report);
   await requirePorts(start);
   requireKeys(start);
-  const places = placesOf(start.settings);
   report('starting Temporal and the database');
   await Promise.all([startTemporal(start, places), startDatabase(start, places)]);
-  await seed(start, places);
-  await startOurs(start, places);
+  await prepareDatabase(start, places);
+  await startOurs(start, places, env);
   return places;
 };

@@ -7,12 +7,17 @@ interface NodeChild {
   readonly name: string;
   /** Path in the project, and its arguments. */
   readonly script: readonly [string, ...string[]];
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
   readonly ready?: ChildPlan['ready'];
 }
 
 /** Every child is a Node process that ends with the supervisor, so nothing is left behind when that one is killed. */
-export const nodeChild = ({ name, script: [file, ...args], env = {}, ready }: NodeChild): ChildPlan => ({
+export const nodeChild = ({
+  name,
+  script: [file, ...args],
+  env = childEnvironment({}),
+  ready,
+}: NodeChild): ChildPlan => ({
   name,
   command: process.execPath,
   args: [
@@ -24,7 +29,7 @@ export const nodeChild = ({ name, script: [file, ...args], env = {}, ready }: No
     ...args,
   ],
   cwd: PROJECT_ROOT,
-  env: childEnvironment(env),
+  env,
   ...(ready === undefined ? {} : { ready }),
 });
 

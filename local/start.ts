@@ -1,5 +1,6 @@
 import { DataKeysError } from '../config/data-keys';
-import { LocalSettingsError, loadLocalSettings } from '../config/local-settings';
+import { type LocalSettings, LocalSettingsError, loadLocalSettings } from '../config/local-settings';
+import { SettingsError } from '../config/settings';
 import { bringUp } from './bring-up';
 import { ChildRecords } from './child-records';
 import { type DataFolder, takeDataFolder } from './data-folder';
@@ -10,34 +11,35 @@ import { Supervisor } from './supervisor';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const welcome = (places: SandboxPlaces, folder: DataFolder): string =>
-  [
+const welcome = (places: SandboxPlaces, folder: DataFolder, mode: LocalSettings['mode']): string => {
+  const sandbox = [`  Keys         ${folder.sandbox}`, '  Try it       npm run demo   (in another terminal)'];
+  return [
     '',
-    'Ownward is running.',
+    `Ownward is running (${mode}).`,
     `  API          ${places.apiUrl}`,
     `  API docs     ${places.apiUrl}/docs`,
     `  Temporal UI  ${places.temporalUiUrl ?? `that of ${places.temporalAddress}`}`,
     `  Database     ${places.databaseUrl.replace(/:[^:@/]*@/, ':…@')}`,
-    `  Keys         ${folder.sandbox}`,
-    '  Try it       npm run demo   (in another terminal)',
+    ...(mode === 'sandbox' ? sandbox : []),
     '  Stop         Ctrl-C; the next start goes on where this one stopped',
     '',
   ].join('\n');
+};
 
-const isExpected = (error: unknown): error is Error =>
-  error instanceof Refusal || error instanceof LocalSettingsError || error instanceof DataKeysError;
+const EXPECTED = [Refusal, LocalSettingsError, SettingsError, DataKeysError];
+const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
 
 const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** Runs until told to stop; returns the exit code. */
-const run = async (folder: DataFolder, settings: ReturnType<typeof loadLocalSettings>): Promise<number> => {
+const run = async (folder: DataFolder, settings: LocalSettings): Promise<number> => {
   const supervisor = new Supervisor({ write, records: new ChildRecords(folder.children) });
   const stop = stopSignal((now) => void supervisor.stop(now));
   try {
     const up = bringUp({ settings, folder, supervisor, report: write });
     const places = await Promise.race([up, stop.asked, supervisor.gaveUp]);
     if (places !== undefined) {
-      write(welcome(places, folder));
+      write(welcome(places, folder, settings.mode));
       await Promise.race([stop.asked, supervisor.gaveUp]);
     }
     write('stopping');
