@@ -4,7 +4,9 @@ import type { ErrorCode } from '../domain/errors';
 import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
 import type { LeaseStatus } from '../domain/lease-status';
 import type { LeaseView, TimelineEvent } from '../domain/lease-view';
+import type { Report } from '../domain/lease/reports';
 import type { LeasePricing } from '../domain/pricing';
+import type { PayFrequency } from '../domain/program';
 
 export const SCOPES = [
   'leases:read',
@@ -40,6 +42,31 @@ export interface LeaseCommand {
   operationId: string;
   /** the parsed body: fingerprinted, and stored sealed for the activities that need its content */
   body: unknown;
+  /** what of it travels to the lease: ids, amounts and dates */
+  report: Report;
+}
+
+/** An application as parsed: ids normalised, dates checked. */
+export interface ApplicationContent {
+  storeId: string;
+  language: 'en' | 'es';
+  customer: {
+    firstName: string;
+    lastName: string;
+    ssn: string;
+    dateOfBirth: string;
+    email: string;
+    mobilePhone: string;
+    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
+  };
+  income: {
+    monthlyIncomeCents: number;
+    payFrequency: PayFrequency;
+    lastPaidOn: CalendarDate;
+    nextPaidOn: CalendarDate;
+  };
+  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+  consents: object;
 }
 
 /**
@@ -56,14 +83,16 @@ export type CommandAnswer =
  * @throws LeaseError LEASE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, UNAVAILABLE
  */
 export interface LeaseCommands {
-  apply(command: Omit<LeaseCommand, 'leaseId'>): Promise<CommandAnswer>;
+  apply(
+    command: Omit<LeaseCommand, 'leaseId' | 'report' | 'body'> & { body: ApplicationContent },
+  ): Promise<CommandAnswer>;
   submit(command: LeaseCommand): Promise<CommandAnswer>;
   /** `token` from the signing link; no API key. @throws LeaseError NOT_FOUND for a token that never existed */
   sign(command: {
     token: string;
     requestId: string;
     idempotencyKey: string | undefined;
-    body: unknown;
+    body: { agreementSha256: string };
   }): Promise<CommandAnswer>;
 }
 
@@ -100,7 +129,7 @@ export interface LeaseReads {
   lookup(caller: Caller, key: LookupKey): Promise<LeaseView[]>;
   /** @throws LeaseError NOT_FOUND when the lease has no invoice */
   pricing(caller: Caller, leaseId: LeaseId): Promise<LeasePricing & { firstDueOn: CalendarDate | null }>;
-  estimate(caller: Caller, storeId: string, cashPriceCents: Cents, payFrequency: string): Promise<LeasePricing>;
+  estimate(caller: Caller, storeId: string, cashPriceCents: Cents, payFrequency: PayFrequency): Promise<LeasePricing>;
   schedule(caller: Caller, leaseId: LeaseId): Promise<ScheduleView>;
   timeline(
     caller: Caller,

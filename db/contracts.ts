@@ -101,3 +101,28 @@ export async function insertSignature(
     })
     .execute();
 }
+
+/** Which contract a signing link belongs to, dead or alive; undefined for a token that never existed. */
+export async function findSigningLink(db: Db, token: string): Promise<ContractRound | undefined> {
+  const row = await db
+    .selectFrom('signing_links')
+    .select(['lease_id', 'round'])
+    .where('token_hash', '=', tokenHash(token))
+    .executeTakeFirst();
+  return row && { leaseId: row.lease_id, round: row.round };
+}
+
+/** The agreement as rendered, and its hash. */
+export async function readAgreement(
+  db: Db,
+  cipher: Cipher,
+  contract: ContractRound,
+): Promise<{ sha256: string; content: unknown }> {
+  const { sha256, content } = await db
+    .selectFrom('agreements')
+    .select(['sha256', 'content'])
+    .where('lease_id', '=', contract.leaseId)
+    .where('round', '=', contract.round)
+    .executeTakeFirstOrThrow();
+  return { sha256, content: cipher.openJson(content, agreementRow(contract)) };
+}

@@ -26,16 +26,23 @@ function safeInteger(text: string): number {
   return number;
 }
 
+export interface DatabaseOptions {
+  maxConnections?: number;
+  /** how long a statement may take before its connection is given up */
+  queryTimeoutMs?: number;
+}
+
 /**
- * Opens a pool. Answers within two seconds or fails, so that a request never hangs on a lost database.
+ * Opens a pool. A database that cannot be reached fails quickly, so that nobody hangs on it.
  * @param url `postgres://…`
  */
-export function openDatabase(url: string, { maxConnections = 10 }: { maxConnections?: number } = {}): Db {
+export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
+  const { maxConnections = 10, queryTimeoutMs = 10_000 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 10_000,
+    connectionTimeoutMillis: 1_500,
+    query_timeout: queryTimeoutMs,
     keepAlive: true,
     types,
   });

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { LeaseId } from '../domain/ids';
 import type { Db } from './database';
 
 const ENGINE_SWITCH = 'decision-engine-available';
@@ -53,22 +52,4 @@ export async function rememberAnswer(
     .returning(['outcome', 'reference'])
     .executeTakeFirstOrThrow();
   return { outcome: row.outcome ?? outcome, reference: row.reference ?? reference };
-}
-
-/** How far a lease's own clock is ahead of the wall clock. */
-export async function clockAheadMs(db: Db, leaseId: LeaseId): Promise<number> {
-  const row = await db
-    .selectFrom('sandbox_clocks')
-    .select('ahead_ms')
-    .where('lease_id', '=', leaseId)
-    .executeTakeFirst();
-  return row?.ahead_ms ?? 0;
-}
-
-export async function setClockAheadMs(db: Db, leaseId: LeaseId, aheadMs: number): Promise<void> {
-  await db
-    .insertInto('sandbox_clocks')
-    .values({ lease_id: leaseId, ahead_ms: aheadMs })
-    .onConflict((conflict) => conflict.column('lease_id').doUpdateSet({ ahead_ms: aheadMs }))
-    .execute();
 }

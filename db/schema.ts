@@ -186,11 +186,6 @@ export interface SandboxCallsTable {
   reference: string | null;
 }
 
-export interface SandboxClocksTable {
-  lease_id: LeaseId;
-  ahead_ms: Generated<number>;
-}
-
 export interface Database {
   merchants: MerchantsTable;
   stores: StoresTable;
@@ -208,5 +203,4 @@ export interface Database {
   lookup_misses: LookupMissesTable;
   sandbox_switches: SandboxSwitchesTable;
   sandbox_calls: SandboxCallsTable;
-  sandbox_clocks: SandboxClocksTable;
 }

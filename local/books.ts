@@ -22,6 +22,9 @@ const BETWEEN_LOOKS_MS = 2_000;
 /** A lease that nobody asked for long is first replayed by its worker. */
 const QUERY_DEADLINE_MS = 10_000;
 
+/** A law reads the whole ledger. */
+const LAW_TIMEOUT_MS = 600_000;
+
 const places = z.looseObject({ databaseUrl: z.string(), temporalAddress: z.string(), temporalNamespace: z.string() });
 
 /**
@@ -69,7 +72,7 @@ async function books(say: Say): Promise<0 | 1> {
   const settings = loadLocalSettings();
   const { database, temporal } = placesOf(settings);
   const client = connectClient({ ...temporal, namespace: temporal.namespace ?? settings.temporalNamespace }, 'local');
-  const db = openDatabase(database, { maxConnections: 1 });
+  const db = openDatabase(database, { maxConnections: 1, queryTimeoutMs: LAW_TIMEOUT_MS });
   const readWorkflow: ReadWorkflow = async (leaseId) => {
     try {
       const handle = client.workflow.getHandle(leaseWorkflowId(leaseId));

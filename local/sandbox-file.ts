@@ -71,3 +71,14 @@ export const readSandboxSeed = (path: string): SandboxSeed | undefined => {
 /** Where everything is now, over the keys of the first start. */
 export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed): void =>
   replacePrivateFile(path, `${JSON.stringify({ ...seed, ...places }, null, 2)}\n`);
+
+/**
+ * What the last start wrote: where the API is, and the keys to call it with.
+ * @throws Refusal when there was no start yet
+ */
+export const readSandboxFile = (path: string): SandboxSeed & Pick<SandboxPlaces, 'apiUrl' | 'databaseUrl'> => {
+  const places = z.looseObject({ apiUrl: z.string(), databaseUrl: z.string() }).safeParse(readJsonFile(path));
+  const seed = readSandboxSeed(path);
+  if (!places.success || !seed) throw new Refusal(`${path} is not there yet: run npm start first, in another terminal.`);
+  return { ...seed, ...places.data };
+};

@@ -16,10 +16,7 @@ export async function workflowBundle(): Promise<{ code: string }> {
   const file = join(folder, `${sourcesHash()}.js`);
   if (existsSync(file)) return { code: readFileSync(file, 'utf8') };
 
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(PROJECT_ROOT, 'workflows', 'index.ts'),
-    logger: undefined,
-  });
+  const { code } = await bundleWorkflowCode({ workflowsPath: join(PROJECT_ROOT, 'workflows', 'index.ts') });
   mkdirSync(folder, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, code);

@@ -173,7 +173,6 @@ const TABLES = [
      outcome text,
      reference text
    )`,
-  `CREATE TABLE sandbox_clocks (lease_id text PRIMARY KEY REFERENCES leases, ahead_ms bigint NOT NULL DEFAULT 0)`,
 ];
 
 /** Merchants, people, leases, what was reported and how it was judged. */

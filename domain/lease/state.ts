@@ -5,6 +5,7 @@ import type { LeaseStatus } from '../lease-status';
 import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
 import type { StoreClock } from '../store-clock';
+import type { ReportEvent } from './reports';
 
 /** What stays as it was on the day of the application. */
 export interface LeaseOrigin {
@@ -121,4 +122,13 @@ export function openErrand(lease: LeaseState): 'capture' | 'acceptance' | 'hando
   if (lease.status === 'lease_accepted' && lease.origin.customerTakesGoods) return 'handover';
   if (lease.status === 'funded' && !lease.isOpened) return 'opening';
   return undefined;
+}
+
+/**
+ * Whether a report has to wait its turn: behind an errand, or, for a signature, until the lease itself has heard of the
+ * agreement that the customer can already read.
+ */
+export function mustWait(lease: LeaseState, event: ReportEvent): boolean {
+  if (openErrand(lease)) return true;
+  return event === 'agreementSigned' && lease.status === 'contracts' && lease.contract?.agreementSha256 === null;
 }

@@ -7,7 +7,7 @@ import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
-import { type LeaseState, newLease, openErrand } from '../../domain/lease/state';
+import { type LeaseState, mustWait, newLease } from '../../domain/lease/state';
 import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
 
 /** Where a lease's facts come together. All of it that outlives a run is in {@link CarriedLease}. */
@@ -45,10 +45,10 @@ export function now(): Instant {
   return instant(Date.now());
 }
 
-/** Takes a report in: the same message again changes nothing, and nothing is judged while an errand is under way. */
+/** Takes a report in: the same message again changes nothing, and reports are judged in the order they came. */
 export function hear(desk: Desk, by: Envelope, report: Report): void {
   if (isKnown(desk, by.messageId)) return;
-  if (openErrand(desk.lease) || desk.waiting.length > 0) {
+  if (mustWait(desk.lease, report.event) || desk.waiting.length > 0) {
     desk.waiting.push({ by, report });
   } else {
     decideOn(desk, by, report);
@@ -62,9 +62,8 @@ export function tell(desk: Desk, fact: Happening): void {
   if (inHand) desk.inHand = undefined;
   write(desk, judgement, inHand?.event ?? fact.event, inHand?.by);
 
-  while (!openErrand(desk.lease)) {
-    const next = desk.waiting.shift();
-    if (!next) return;
+  for (let next = desk.waiting[0]; next && !mustWait(desk.lease, next.report.event); next = desk.waiting[0]) {
+    desk.waiting.shift();
     decideOn(desk, next.by, next.report);
   }
 }

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import { loadDataKeys } from '../config/data-keys';
+import { createLogger } from '../config/logger';
+import { loadSettings, type Settings } from '../config/settings';
+import { connectClient } from '../config/temporal-client';
+import { findKeyHolder } from '../db/api-keys';
+import { createCipher } from '../db/cipher';
+import { type Db, openDatabase } from '../db/database';
+import { calendarDate, instant } from '../domain/calendar-date';
+import { createApp } from './app';
+import { withAvailability } from './availability';
+import { leaseCommands } from './commands/lease-commands';
+import { VerdictWaiter } from './commands/verdict-waiter';
+import { createMetrics } from './metrics';
+import { type ApiKeys, type Scope, SCOPES } from './ports';
+import { readiness } from './readiness';
+import { leaseReads } from './reads/lease-reads';
+import { sandbox } from './sandbox/sandbox';
+
+/** A request must not hang on a lost database: the caller hears 503 within two seconds. */
+const QUERY_TIMEOUT_MS = 1_900;
+
+/** The API's parts, put together. Stateless: any number of them may run side by side. */
+async function run(settings: Settings): Promise<void> {
+  const logger = createLogger(settings, 'api');
+  const db = openDatabase(settings.databaseUrl, {
+    maxConnections: settings.databasePoolMaxCount,
+    queryTimeoutMs: QUERY_TIMEOUT_MS,
+  });
+  const cipher = createCipher(loadDataKeys(settings.dataKeySource));
+  const temporal = connectClient(settings.temporal);
+  const isSandbox = settings.mode === 'sandbox';
+  const app = createApp({
+    keys: withAvailability(apiKeys(db)),
+    commands: withAvailability(leaseCommands({ db, cipher, temporal, waiter: new VerdictWaiter(db) })),
+    reads: withAvailability(leaseReads(db, cipher)),
+    readiness: readiness(db, temporal),
+    ...(isSandbox ? { sandbox: withAvailability(sandbox(db, temporal)) } : {}),
+    clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },
+    logger,
+    metrics: createMetrics(),
+    limits: {
+      requestsPerMinute: settings.rateLimitPerMinuteCount,
+      openRequestsPerMinute: settings.rateLimitPerMinuteCount,
+    },
+    checksAnswers: isSandbox,
+  });
+
+  const server = createServer(app).listen(settings.port, settings.host, () => {
+    logger.info({ host: settings.host, port: settings.port }, 'api is listening');
+  });
+  const stop = (): void => {
+    server.close(() => {
+      void Promise.allSettled([db.destroy(), temporal.connection.close()]).then(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function apiKeys(db: Db): ApiKeys {
+  return {
+    async authenticate(keyId, secret) {
+      const holder = await findKeyHolder(db, keyId, secret);
+      return holder && { ...holder, scopes: holder.scopes.filter(isScope) };
+    },
+  };
+}
+
+function isScope(text: string): text is Scope {
+  return (SCOPES as readonly string[]).includes(text);
+}
+
+run(loadSettings()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,28 @@
+import { readApplicant } from '../../db/applicants';
+import type { Cipher } from '../../db/cipher';
+import type { Db } from '../../db/database';
+import type { LeaseId } from '../../domain/ids';
+
+/** The customer, masked: enough to recognise someone who is on the phone, too little to be someone else. */
+export async function readCustomer(db: Db, cipher: Cipher, leaseId: LeaseId): Promise<Record<string, unknown>> {
+  const { customer, bankAccount, row } = await readApplicant(db, cipher, leaseId);
+  return {
+    leaseId,
+    customerNameMasked: `${masked(customer.firstName)} ${masked(customer.lastName)}`,
+    language: row.language,
+    ssnLast4: customer.ssn.slice(-4),
+    emailMasked: maskedEmail(customer.email),
+    mobilePhoneLast4: customer.mobilePhone.slice(-4),
+    accountLast4: bankAccount.accountNumber.slice(-4),
+    state: row.home_state,
+  };
+}
+
+function masked(name: string): string {
+  return `${[...name][0] ?? ''}***`;
+}
+
+function maskedEmail(email: string): string {
+  const [local = '', domain = ''] = email.split('@');
+  return `${masked(local)}@${domain}`;
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { birthLookup, last4Lookup, phoneLookup } from '../../db/applicants';
+import type { Cipher } from '../../db/cipher';
+import type { Db } from '../../db/database';
+import { leaseView } from '../../db/leases';
+import { LeaseError } from '../../domain/errors';
+import { leaseId, type MerchantId } from '../../domain/ids';
+import { ACTIONABLE_STATUSES } from '../../domain/lease-status';
+import type { LeaseView } from '../../domain/lease-view';
+import type { Caller, LookupKey } from '../ports';
+
+const MISSES_MAX = 3;
+const LOCK_MINUTES = 15;
+
+/**
+ * Finds a customer's actionable leases of this retailer. Misses are counted per customer key, so that nobody can try
+ * out who is a customer.
+ * @throws LeaseError RATE_LIMITED at the fourth miss for one key in 15 minutes
+ */
+export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: LookupKey): Promise<LeaseView[]> {
+  const { merchantId } = caller;
+  if (!merchantId) throw new LeaseError('FORBIDDEN', 'only a retailer looks up its own customers');
+  const customerKey = cipher.lookup('customer-key', JSON.stringify(key));
+  await requireUnlocked(db, merchantId, customerKey);
+
+  const rows = await db
+    .selectFrom('leases')
+    .innerJoin('applicants', 'applicants.lease_id', 'leases.lease_id')
+    .selectAll('leases')
+    .where('applicants.merchant_id', '=', merchantId)
+    .where('leases.status', 'in', ACTIONABLE_STATUSES)
+    .where('leases.is_blocked', '=', false)
+    .where(matches(cipher, key))
+    .orderBy('leases.created_at', 'desc')
+    .execute();
+  if (rows.length === 0) {
+    await db.insertInto('lookup_misses').values({ merchant_id: merchantId, customer_key: customerKey }).execute();
+  }
+  return rows.map(leaseView);
+}
+
+function matches(cipher: Cipher, key: LookupKey) {
+  if ('leaseId' in key) {
+    return sql<boolean>`applicants.lease_id = ${leaseId(key.leaseId)} and last4_lookup = ${last4Lookup(cipher, key.last4Ssn)}`;
+  }
+  if ('mobilePhone' in key) return sql<boolean>`phone_lookup = ${phoneLookup(cipher, key.last4Ssn, key.mobilePhone)}`;
+  const birthMonth = `${key.birthYear}-${String(key.birthMonth).padStart(2, '0')}`;
+  return sql<boolean>`birth_lookup = ${birthLookup(cipher, key.last4Ssn, key.lastName, birthMonth)}`;
+}
+
+async function requireUnlocked(db: Db, merchantId: MerchantId, customerKey: Buffer): Promise<void> {
+  const { misses } = await db
+    .selectFrom('lookup_misses')
+    .select((row) => row.fn.countAll<number>().as('misses'))
+    .where('merchant_id', '=', merchantId)
+    .where('customer_key', '=', customerKey)
+    .where(sql<boolean>`missed_at > now() - make_interval(mins => ${LOCK_MINUTES})`)
+    .executeTakeFirstOrThrow();
+  if (misses < MISSES_MAX) return;
+  throw new LeaseError('RATE_LIMITED', 'too many look-ups without a match', { retryAfterSeconds: LOCK_MINUTES * 60 });
+}

@@ -1,0 +1,26 @@
+import type { Client } from '@temporalio/client';
+import type { Db } from '../../db/database';
+import { setEngineAvailable } from '../../db/sandbox';
+import { engineRestored, leaseWorkflowId } from '../../workflows/lease/messages';
+import type { Sandbox } from '../ports';
+import { requireLease } from '../reads/tenancy';
+import { advanceLeaseClock } from './lease-clock';
+
+export function sandbox(db: Db, client: Client): Sandbox {
+  return {
+    async advanceClock(caller, leaseId, by) {
+      await requireLease(db, caller, leaseId);
+      return { leaseId, now: await advanceLeaseClock(client, leaseId, by) };
+    },
+
+    /** Pending leases would ask again by themselves, at the latest after 15 minutes; nobody in a sandbox waits so long. */
+    async setDecisionEngine(available) {
+      await setEngineAvailable(db, available);
+      if (!available) return;
+      const pending = await db.selectFrom('leases').select('lease_id').where('status', '=', 'pending').execute();
+      await Promise.allSettled(
+        pending.map(({ lease_id }) => client.workflow.getHandle(leaseWorkflowId(lease_id)).signal(engineRestored)),
+      );
+    },
+  };
+}

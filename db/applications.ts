@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import type { CalendarDate, Instant } from '../domain/calendar-date';
+import type { LeaseId, MessageId } from '../domain/ids';
+import type { LeaseOrigin } from '../domain/lease/state';
+import type { PayFrequency, ProgramTerms } from '../domain/program';
+import { type ApplicantDetails, lookupKeys, sealDetails } from './applicants';
+import type { Cipher } from './cipher';
+import type { Db, Trx } from './database';
+import type { StoresTable } from './schema';
+
+export interface NewApplication {
+  leaseId: LeaseId;
+  messageId: MessageId;
+  store: Selectable<StoresTable>;
+  terms: ProgramTerms;
+  content: Pick<ApplicantDetails, 'customer' | 'bankAccount'> & {
+    language: 'en' | 'es';
+    income: { monthlyIncomeCents: number; payFrequency: PayFrequency; lastPaidOn: CalendarDate; nextPaidOn: CalendarDate };
+  };
+  receivedAt: Instant;
+}
+
+/** Keeps the person, and the row of a lease that is not decided yet. */
+export async function insertApplication(trx: Trx, cipher: Cipher, application: NewApplication): Promise<void> {
+  const { leaseId, messageId, store, terms, content, receivedAt } = application;
+  const { customer, bankAccount, income, language } = content;
+  const { monthlyIncomeCents, payFrequency, lastPaidOn, nextPaidOn } = income;
+  await trx
+    .insertInto('applicants')
+    .values({
+      lease_id: leaseId,
+      message_id: messageId,
+      merchant_id: store.merchant_id,
+      store_id: store.store_id,
+      language,
+      home_state: customer.address.state,
+      pay_frequency: payFrequency,
+      last_paid_on: lastPaidOn,
+      next_paid_on: nextPaidOn,
+      terms: JSON.stringify(terms),
+      details: sealDetails(cipher, leaseId, { customer, monthlyIncomeCents, bankAccount }),
+      ...lookupKeys(cipher, { customer }),
+    })
+    .execute();
+  await trx
+    .insertInto('leases')
+    .values({
+      lease_id: leaseId,
+      merchant_id: store.merchant_id,
+      store_id: store.store_id,
+      status: 'pending',
+      version: 0,
+      last_sequence: 0,
+      created_at: receivedAt,
+      updated_at: receivedAt,
+    })
+    .execute();
+}
+
+/** What a lease starts from. Read back rather than handed on, so that a repeat starts the very same lease. */
+export async function readOrigin(db: Db, leaseId: LeaseId): Promise<LeaseOrigin> {
+  const row = await db
+    .selectFrom('applicants')
+    .innerJoin('stores', 'stores.store_id', 'applicants.store_id')
+    .select([
+      'applicants.merchant_id',
+      'applicants.store_id',
+      'applicants.home_state',
+      'applicants.pay_frequency',
+      'applicants.terms',
+      'stores.state',
+      'stores.customer_takes_goods',
+    ])
+    .where('applicants.lease_id', '=', leaseId)
+    .executeTakeFirstOrThrow();
+  return {
+    leaseId,
+    merchantId: row.merchant_id,
+    storeId: row.store_id,
+    storeState: row.state,
+    homeState: row.home_state,
+    payFrequency: row.pay_frequency,
+    terms: row.terms,
+    customerTakesGoods: row.customer_takes_goods,
+  };
+}

@@ -1,0 +1,4 @@
+import { describeBooks } from '../support/books-suite';
+import { postgresLedger } from '../support/ledger-database';
+
+describeBooks('a PostgreSQL server', postgresLedger);
