@@ -87,7 +87,10 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
   [
     'a Funded lease nobody was paid for',
     [update(approved, `status = 'funded', invoice_total_cents = 0`)],
-    [`M5 lease ${approved}: funded, MerchantFunded 0 times, LeaseOpened 0 times`],
+    [
+      `M5 lease ${approved}: funded, MerchantFunded 0 times, LeaseOpened 0 times`,
+      `M9 lease ${approved}: funded, to pay ; 0 payments of  to  and last , together 0`,
+    ],
   ],
   [
     'a funding for a lease that is not Funded',
