@@ -18,7 +18,7 @@ export interface Ports {
 
 /** Today at the edge, for the plausibility of what people type. Business dates come from the lease, never from here. */
 export interface EdgeClock {
-  today(): CalendarDate;
+  today: () => CalendarDate;
 }
 
 export type Reply = { headers?: Readonly<Record<string, string>> } & (

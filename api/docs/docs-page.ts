@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { RateLimits } from '../http/rate-limits';
 import type { EdgeClock, Operation } from '../operation';

@@ -8,7 +8,7 @@ describe('a routing number', () => {
   it('differs from one with any single digit changed', () => {
     for (let place = 0; place < 9; place += 1) {
       for (let change = 1; change < 10; change += 1) {
-        const digits = [...'111000025'];
+        const digits = Array.from('111000025');
         digits[place] = String((Number(digits[place]) + change) % 10);
         expect(isRoutingNumber(digits.join(''))).toBe(false);
       }

@@ -20,7 +20,7 @@ export function withField<Body extends object>(body: Body, pointer: string, valu
   const last = keys.pop() ?? '';
   const parent = keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), copy);
   if (!isRecord(parent)) throw new Error(`nothing at ${pointer}`);
-  if (value === undefined) delete parent[last];
+  if (value === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = value;
   return copy;
 }
