@@ -1,3 +1,4 @@
+import { log } from '@temporalio/activity';
 import { readApplicant } from '../db/applicants';
 import { findStore } from '../db/stores';
 import type { Instant } from '../domain/calendar-date';
@@ -12,7 +13,15 @@ import { storeOffsets } from './store-offsets';
 export interface Decided {
   clock: StoreClock;
   /** absent when the engine could not be asked: the lease is Pending and asks again */
-  decision?: { outcome: DecisionOutcome; proposedLimitCents: Cents };
+  decision?: { outcome: DecisionOutcome; proposedLimitCents: Cents; expiresAt?: Instant };
+}
+
+export interface DecideInput {
+  leaseId: LeaseId;
+  storeId: StoreId;
+  at: Instant;
+  /** an approval from another channel: it was decided already, and the engine is not asked again (T29) */
+  movedApproval?: { limitCents: Cents; expiresAt: Instant };
 }
 
 /**
@@ -23,10 +32,14 @@ export interface Decided {
  * @throws anything (retried) when the database cannot be reached
  */
 export function decideApplication({ db, cipher, decisionEngine }: ActivityDeps) {
-  return async ({ leaseId, storeId, at }: { leaseId: LeaseId; storeId: StoreId; at: Instant }): Promise<Decided> => {
+  return async ({ leaseId, storeId, at, movedApproval }: DecideInput): Promise<Decided> => {
     const found = await findStore(db, storeId);
     if (!found) throw new Error('a lease names a store that does not exist');
     const clock = storeOffsets(found.store.time_zone, at, STORE_CLOCK_YEARS);
+    if (movedApproval) {
+      const { limitCents: proposedLimitCents, expiresAt } = movedApproval;
+      return { clock, decision: { outcome: 'approved', proposedLimitCents, expiresAt } };
+    }
     const { customer, monthlyIncomeCents, bankAccount, paydays, row } = await readApplicant(db, cipher, leaseId);
     try {
       const decision = await decisionEngine.decide(
@@ -43,8 +56,9 @@ export function decideApplication({ db, cipher, decisionEngine }: ActivityDeps) 
       );
       return { clock, decision: { outcome: decision.outcome, proposedLimitCents: decision.approvalLimitCents } };
     } catch (error) {
-      if (error instanceof EngineUnavailable) return { clock };
-      throw error;
+      if (!(error instanceof EngineUnavailable)) throw error;
+      log.warn('the decision engine could not be asked', { leaseId, reason: error.message });
+      return { clock };
     }
   };
 }

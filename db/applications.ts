@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
-import type { LeaseId, MessageId } from '../domain/ids';
+import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
 import type { LeaseOrigin } from '../domain/lease/state';
 import type { PayFrequency, ProgramTerms } from '../domain/program';
 import { type ApplicantDetails, lookupKeys, sealDetails } from './applicants';
@@ -13,6 +13,7 @@ export interface NewApplication {
   messageId: MessageId;
   store: Selectable<StoresTable>;
   terms: ProgramTerms;
+  movedFrom: LeaseId | null;
   content: Pick<ApplicantDetails, 'customer' | 'bankAccount'> & {
     language: 'en' | 'es';
     income: { monthlyIncomeCents: number; payFrequency: PayFrequency; lastPaidOn: CalendarDate; nextPaidOn: CalendarDate };
@@ -22,7 +23,7 @@ export interface NewApplication {
 
 /** Keeps the person, and the row of a lease that is not decided yet. */
 export async function insertApplication(trx: Trx, cipher: Cipher, application: NewApplication): Promise<void> {
-  const { leaseId, messageId, store, terms, content, receivedAt } = application;
+  const { leaseId, messageId, store, terms, movedFrom, content, receivedAt } = application;
   const { customer, bankAccount, income, language } = content;
   const { monthlyIncomeCents, payFrequency, lastPaidOn, nextPaidOn } = income;
   await trx
@@ -38,6 +39,7 @@ export async function insertApplication(trx: Trx, cipher: Cipher, application: N
       last_paid_on: lastPaidOn,
       next_paid_on: nextPaidOn,
       terms: JSON.stringify(terms),
+      moved_from: movedFrom,
       details: sealDetails(cipher, leaseId, { customer, monthlyIncomeCents, bankAccount }),
       ...lookupKeys(cipher, { customer }),
     })
@@ -83,4 +85,34 @@ export async function readOrigin(db: Db, leaseId: LeaseId): Promise<LeaseOrigin>
     terms: row.terms,
     customerTakesGoods: row.customer_takes_goods,
   };
+}
+
+/** The approval of the merchant's own stores that this customer could take over in another channel (T29). */
+export async function findMovableApproval(
+  db: Db | Trx,
+  cipher: Cipher,
+  { merchantId, ssn }: { merchantId: MerchantId; ssn: string },
+): Promise<LeaseId | null> {
+  const row = await db
+    .selectFrom('leases')
+    .innerJoin('applicants', 'applicants.lease_id', 'leases.lease_id')
+    .innerJoin('stores', 'stores.store_id', 'leases.store_id')
+    .select('leases.lease_id')
+    .where('applicants.merchant_id', '=', merchantId)
+    .where('applicants.ssn_lookup', '=', cipher.lookup('ssn', ssn))
+    .where('leases.status', '=', 'approved')
+    .where('stores.kind', '=', 'store')
+    .orderBy('leases.approval_expires_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.lease_id ?? null;
+}
+
+export async function movedFrom(db: Db, leaseId: LeaseId): Promise<LeaseId | null> {
+  const { moved_from } = await db
+    .selectFrom('applicants')
+    .select('moved_from')
+    .where('lease_id', '=', leaseId)
+    .executeTakeFirstOrThrow();
+  return moved_from;
 }

@@ -64,6 +64,8 @@ export interface ApplicantsTable {
   next_paid_on: CalendarDate;
   /** the merchant's program on the day of the application */
   terms: Json<ProgramTerms>;
+  /** the lease whose approval this application takes over (T29) */
+  moved_from: LeaseId | null;
   details: Buffer;
   ssn_lookup: Buffer;
   last4_lookup: Buffer;

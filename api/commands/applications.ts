@@ -11,6 +11,7 @@ import type { ApplicationContent, Caller, CommandAnswer, LeaseCommands } from '.
 import { answerOf, pendingAnswer, requireSameRequest } from './answers';
 import { type CommandDeps, VERDICT_WAIT_MS } from './deps';
 import { callerScope, fingerprintOf, messageIdFor } from './message-ids';
+import { movableApproval, takeApprovalOver } from './moved-approvals';
 import { startLease } from './temporal-leases';
 
 type Application = Parameters<LeaseCommands['apply']>[0];
@@ -31,7 +32,9 @@ export async function applyForLease(deps: CommandDeps, application: Application)
     if (row) return answerOf(cipher, row, true);
   }
   const by = { messageId, requestId, actor: `${caller.kind}:${caller.keyId}`, channel: 'api' };
-  await startLease(temporal, { origin: await readOrigin(db, leaseId), by });
+  const origin = await readOrigin(db, leaseId);
+  const movedApproval = await takeApprovalOver(deps, leaseId, by);
+  await startLease(temporal, { origin: movedApproval ? { ...origin, movedApproval } : origin, by });
   const verdict = await waiter.verdict(messageId, VERDICT_WAIT_MS);
   return verdict ? answerOf(cipher, verdict, !isNew) : pendingAnswer(leaseId, messageId, !isNew);
 }
@@ -41,7 +44,7 @@ async function keepApplication(
   { caller, operationId, body }: Application,
   messageId: MessageId,
 ): Promise<{ leaseId: LeaseId; isNew: boolean }> {
-  const { store, merchant } = await ownStore(db, caller, body);
+  const found = await ownStore(db, caller, body);
   const newId = newLeaseId();
   const fingerprint = fingerprintOf(cipher, { operationId, body });
   const scope = callerScope(caller);
@@ -55,8 +58,9 @@ async function keepApplication(
     await insertApplication(trx, cipher, {
       leaseId: newId,
       messageId,
-      store,
-      terms: programTerms(merchant),
+      store: found.store,
+      terms: programTerms(found.merchant),
+      movedFrom: await movableApproval(trx, cipher, found, body),
       content: body,
       // Only until the lease writes its own first line, a moment later, with Workflow time.
       receivedAt: instant(Date.now()),

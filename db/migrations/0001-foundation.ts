@@ -49,6 +49,7 @@ const TABLES = [
      last_paid_on date NOT NULL,
      next_paid_on date NOT NULL,
      terms jsonb NOT NULL,
+     moved_from text,
      details bytea NOT NULL,
      ssn_lookup bytea NOT NULL,
      last4_lookup bytea NOT NULL,

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar-date';
 import { assertNever } from '../errors';
 import { localDate } from '../store-clock';
-import { approve, deny } from './approve';
+import { approve, deny, takeOverApproval } from './approve';
 import { fund } from './confirm-delivery';
 import { accept, note, type Acceptance, type Judgement } from './judgement';
 import type { Happening } from './reports';
@@ -50,8 +50,10 @@ export function happen(lease: LeaseState, fact: Happening, at: Instant): Judgeme
 function decided(lease: LeaseState, fact: Extract<Happening, { event: 'decided' }>, at: Instant): Acceptance {
   const known = { ...lease, clock: fact.clock, proposedLimitCents: fact.proposedLimitCents };
   switch (fact.outcome) {
-    case 'approved':
-      return approve(known, fact.proposedLimitCents, at);
+    case 'approved': {
+      const { proposedLimitCents: limitCents, expiresAt } = fact;
+      return expiresAt ? takeOverApproval(known, { limitCents, expiresAt }, at) : approve(known, limitCents, at);
+    }
     case 'denied':
       return deny(known, at);
     case 'pre_approved':

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar-date';
 import { assertNever } from '../errors';
+import { moveApproval } from './approve';
 import { cancelContract } from './cancel-contract';
 import { confirmDelivery } from './confirm-delivery';
 import type { Judgement } from './judgement';
@@ -32,6 +33,8 @@ export function judge(lease: LeaseState, report: Report, at: Instant): Judgement
       return receiveDocuments(lease, report, at);
     case 'reinstated':
       return reinstate(lease, at);
+    case 'approvalMoved':
+      return moveApproval(lease, report.toLeaseId, at);
     default:
       return assertNever(report);
   }

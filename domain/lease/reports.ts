@@ -1,5 +1,6 @@
-import type { CalendarDate } from '../calendar-date';
+import type { CalendarDate, Instant } from '../calendar-date';
 import type { Cents } from '../cents';
+import type { LeaseId } from '../ids';
 import type { Invoice } from '../invoice';
 import type { StoreClock } from '../store-clock';
 
@@ -12,7 +13,8 @@ export type Report =
   | { event: 'reviewOpened' }
   | { event: 'reviewClosed'; decision: 'approved' | 'denied'; approvalLimitCents?: Cents }
   | { event: 'documentsReceived'; decision: 'approved' | 'denied'; approvalLimitCents?: Cents }
-  | { event: 'reinstated' };
+  | { event: 'reinstated' }
+  | { event: 'approvalMoved'; toLeaseId: LeaseId };
 
 export type ReportEvent = Report['event'];
 
@@ -23,7 +25,7 @@ export interface DeliveredLine {
 
 /** What the lease's own story finds out: answers of the outside and deadlines that passed. Never refused. */
 export type Happening =
-  | { event: 'decided'; outcome: DecisionOutcome; proposedLimitCents: Cents; clock: StoreClock }
+  | { event: 'decided'; outcome: DecisionOutcome; proposedLimitCents: Cents; clock: StoreClock; expiresAt?: Instant }
   | { event: 'engineDown'; clock: StoreClock }
   | { event: 'agreementRendered'; round: number; agreementSha256: string }
   | { event: 'cardAnswered'; outcome: CardOutcome; captureReference: string }

@@ -18,6 +18,8 @@ export interface LeaseOrigin {
   terms: ProgramTerms;
   /** the store's customers always carry the goods away: no delivery call is needed (T23) */
   customerTakesGoods: boolean;
+  /** an approval of the merchant's other channel that this lease takes over, amount and deadline alike (T29) */
+  movedApproval?: { fromLeaseId: LeaseId; limitCents: Cents; expiresAt: Instant };
 }
 
 export interface Approval {

@@ -40,6 +40,7 @@ export const reportSignals = {
   reviewClosed: defineSignal<[Message<'reviewClosed'>]>('reviewClosed'),
   documentsReceived: defineSignal<[Message<'documentsReceived'>]>('documentsReceived'),
   reinstated: defineSignal<[Message<'reinstated'>]>('reinstated'),
+  approvalMoved: defineSignal<[Message<'approvalMoved'>]>('approvalMoved'),
 } satisfies Record<ReportEvent, unknown>;
 
 /** The decision engine answers again: a Pending lease asks at once instead of at its next try. */

@@ -1,0 +1,42 @@
+import { recordEndedRefusal } from '../../db/ended-leases';
+import { keepRequest } from '../../db/requests';
+import { findVerdicts } from '../../db/verdicts';
+import type { LeaseId, MessageId } from '../../domain/ids';
+import type { Report } from '../../domain/lease/reports';
+import type { CommandAnswer } from '../ports';
+import { answerOf, pendingAnswer, requireSameRequest } from './answers';
+import type { CommandDeps } from './deps';
+import { fingerprintOf } from './message-ids';
+import { tellLease } from './temporal-leases';
+
+export interface Told {
+  leaseId: LeaseId;
+  messageId: MessageId;
+  requestId: string;
+  scope: string;
+  actor: string;
+  channel: string;
+  operationId: string;
+  body: unknown;
+  report: Report;
+  waitMs: number;
+}
+
+/** Keep, signal, wait for the verdict: the way of every report to its lease. A repeat gets the first answer. */
+export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: Told): Promise<CommandAnswer> {
+  const { leaseId, messageId, requestId, actor, channel, operationId, body, report } = told;
+  const fingerprint = fingerprintOf(cipher, { operationId, leaseId, body });
+  const request = { messageId, caller: told.scope, leaseId, operationId, fingerprint, body };
+  const kept = await keepRequest(db, cipher, request);
+  if (!kept.isNew) {
+    requireSameRequest(kept, { leaseId, fingerprint });
+    const [row] = await findVerdicts(db, [messageId]);
+    if (row) return answerOf(cipher, row, true);
+  }
+
+  const by = { messageId, requestId, actor, channel };
+  const isHeard = await tellLease(temporal, leaseId, by, report);
+  if (!isHeard) await recordEndedRefusal(db, leaseId, by, report.event);
+  const verdict = await waiter.verdict(messageId, told.waitMs);
+  return verdict ? answerOf(cipher, verdict, !kept.isNew) : pendingAnswer(leaseId, messageId, !kept.isNew);
+}
