@@ -44,7 +44,6 @@ export function createApp(deps: ApiDeps): Express {
     logWhenDone(req, res, context, logger, metrics);
     next();
   });
-  mountDocs(app, operations, deps.clock, limits);
   app.use(securityHeaders());
   mountOperations(app, operations, {
     keys,
@@ -52,6 +51,8 @@ export function createApp(deps: ApiDeps): Express {
     ports: portsOf(deps),
     send: createSend(logger, deps.checksAnswers),
   });
+  // After the operations: reads are many, readers few, and every route passed on the way costs.
+  mountDocs(app, operations, deps.clock, limits);
   app.use(() => {
     throw new LeaseError('NOT_FOUND', 'nothing at this address');
   });
