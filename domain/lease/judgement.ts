@@ -36,13 +36,16 @@ export interface Note {
 export type Judgement = Acceptance | Refusal | Note;
 
 /**
- * The lease with `changes`, one version on. A change of status adds the line `lease.<status>` after `events`.
+ * The lease with `changes`, one version on. A change of status adds the line `lease.<status>` after `events`; the first
+ * fact of all begins the timeline with the application.
  * @param at Workflow time of the fact
  */
 export function accept(lease: LeaseState, at: Instant, changes: Partial<LeaseState>, events: NewEvent[] = []): Acceptance {
   const next = { ...lease, ...changes, version: lease.version + 1, updatedAt: at };
-  const isNews = next.status !== lease.status || lease.version === 0;
-  return { outcome: 'accepted', lease: next, events: isNews ? [...events, { type: `lease.${next.status}` }] : events };
+  const isFirst = lease.version === 0;
+  const before: NewEvent[] = isFirst ? [{ type: 'application.submitted' }, ...events] : events;
+  const isNews = isFirst || next.status !== lease.status;
+  return { outcome: 'accepted', lease: next, events: isNews ? [...before, { type: `lease.${next.status}` }] : before };
 }
 
 export function refuse(lease: LeaseState, code: ErrorCode, detail: string, events: NewEvent[] = []): Refusal {
