@@ -2,7 +2,7 @@ import { condition, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities';
 import { openErrand } from '../../domain/lease/state';
 import { type Desk, tell } from './desk';
-import { showOperators } from './operator-view';
+import { showInSearch } from './operator-view';
 
 // SQL only: short, so that a step whose worker died is taken up again soon.
 const act = proxyActivities<Pick<Activities, 'recordLease'>>({ startToCloseTimeout: '10 seconds' });
@@ -19,7 +19,7 @@ export async function keepRecords(desk: Desk): Promise<never> {
   for (;;) {
     await condition(() => desk.unrecorded.length > 0 && !openErrand(desk.lease));
     const recordings = desk.unrecorded.slice(0, BATCH_MAX);
-    showOperators(desk);
+    showInSearch(desk);
     const { agreement } = await act.recordLease({ leaseId, recordings });
     desk.unrecorded.splice(0, recordings.length);
     if (agreement) tell(desk, { event: 'agreementRendered', ...agreement });

@@ -2,6 +2,7 @@ import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workf
 import { openCarriedDesk, carriedOver } from './desk';
 import { listen } from './listen';
 import type { CarriedLease } from './messages';
+import { showWait } from './operator-view';
 import { allRecorded, keepRecords } from './records';
 import { isHistoryLong, silence } from './waiting';
 
@@ -14,7 +15,10 @@ export async function servicing(carried: CarriedLease): Promise<never> {
   listen(desk);
   void keepRecords(desk);
 
-  while (!isHistoryLong()) await silence(desk, null);
+  while (!isHistoryLong()) {
+    showWait(desk);
+    await silence(desk, null);
+  }
 
   await allRecorded(desk);
   await condition(allHandlersFinished);
