@@ -40,19 +40,25 @@ function invoice(invoiceNumber: string): Record<string, unknown> {
   return { invoiceNumber, invoiceTotalCents: 100_000, lines };
 }
 
-/** Application, invoice, signature, delivery, Funded, schedule: the life most leases have. */
-export async function fundedLease(caller: DemoCaller, storeId: string): Promise<void> {
-  caller.say('— A lease from application to Funded —');
+/** Application and invoice: the lease waits for the customer's signature. */
+export async function leaseToSign(caller: DemoCaller, storeId: string): Promise<{ leaseId: string; signing: string }> {
   const today = calendarDate(new Date().toISOString().slice(0, 10));
   const applied = await caller.call('POST', '/v1/applications', application(storeId, today));
   caller.show(applied, 'leaseId', 'statusLabel', 'approvalLimitCents', 'approvalExpiresAt');
-  const lease = `/v1/leases/${String(applied['leaseId'])}`;
+  const leaseId = String(applied['leaseId']);
 
-  const contracts = await caller.call('POST', `${lease}/invoice`, invoice('INV-1001'));
+  const contracts = await caller.call('POST', `/v1/leases/${leaseId}/invoice`, invoice('INV-1001'));
   caller.show(contracts, 'statusLabel', 'invoiceTotalCents', 'contractsExpireAt');
   caller.show(contracts['pricing'] as Record<string, unknown>, 'totalToOwnCents', 'paymentCents', 'numberOfPayments');
+  return { leaseId, signing: String(contracts['signingUrl']).replace('/sign/', '/v1/signing/') };
+}
 
-  const signing = String(contracts['signingUrl']).replace('/sign/', '/v1/signing/');
+/** Application, invoice, signature, delivery, Funded, schedule: the life most leases have. */
+export async function fundedLease(caller: DemoCaller, storeId: string): Promise<void> {
+  caller.say('— A lease from application to Funded —');
+  const { leaseId, signing } = await leaseToSign(caller, storeId);
+  const lease = `/v1/leases/${leaseId}`;
+
   const agreement = await caller.call('GET', signing);
   caller.show(agreement, 'title', 'language', 'agreementSha256');
   const signed = await caller.call('POST', `${signing}/signature`, {
