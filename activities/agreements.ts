@@ -23,10 +23,16 @@ export async function keepAgreement(
   step: Recording,
   by: Envelope,
 ): Promise<{ invoiceNumber: string; pricing: LeasePricing; signingUrl: string }> {
-  const { lease_id: leaseId, contract_round: round, delivery_state: governingState, contracts_expire_at: signByAt } = lease;
+  const {
+    lease_id: leaseId,
+    contract_round: round,
+    delivery_state: governingState,
+    contracts_expire_at: signByAt,
+  } = lease;
   const { pricing } = lease;
   const found = await findStore(trx, lease.store_id);
-  if (!round || !governingState || !signByAt || !pricing || !found) throw new Error('contracts need an invoice and a store');
+  if (!round || !governingState || !signByAt || !pricing || !found)
+    throw new Error('contracts need an invoice and a store');
 
   const content = await requestBody<InvoiceContent>(trx, cipher, by.messageId);
   const { customer, paydays, row: application } = await readApplicant(trx, cipher, leaseId);
@@ -51,7 +57,14 @@ export async function keepAgreement(
   const sha256 = createHash('sha256').update(canonicalJson(agreement)).digest('hex');
 
   const contract = { leaseId, round };
-  await insertInvoice(trx, { ...contract, messageId: by.messageId, content, deliveryState: governingState, pricing, submittedAt: step.at });
+  await insertInvoice(trx, {
+    ...contract,
+    messageId: by.messageId,
+    content,
+    deliveryState: governingState,
+    pricing,
+    submittedAt: step.at,
+  });
   await insertAgreement(trx, cipher, { ...contract, language: application.language, sha256, content: agreement });
   const token = await insertSigningLink(trx, contract);
   return { invoiceNumber: content.invoiceNumber, pricing, signingUrl: `/sign/${token}` };

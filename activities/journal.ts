@@ -18,6 +18,7 @@ export function entriesOf({ lease_id: leaseId, merchant_id: merchantId }: LeaseR
 function roundAndAmount({ type, data }: NewEvent) {
   const round = data?.['round'];
   const amountCents = data?.['amountCents'];
-  if (typeof round !== 'number' || typeof amountCents !== 'number') throw new Error(`${type} lacks its round or amount`);
+  if (typeof round !== 'number' || typeof amountCents !== 'number')
+    throw new Error(`${type} lacks its round or amount`);
   return { round, amountCents: cents(amountCents) };
 }

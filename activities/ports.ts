@@ -55,7 +55,12 @@ export interface CaptureAnswer {
  * @throws ProcessorUnreachable when it is not known whether the call arrived; repeat with the same key
  */
 export interface CardProcessor {
-  capture(request: { idempotencyKey: string; leaseId: LeaseId; cardToken: string; amountCents: Cents }): Promise<CaptureAnswer>;
+  capture(request: {
+    idempotencyKey: string;
+    leaseId: LeaseId;
+    cardToken: string;
+    amountCents: Cents;
+  }): Promise<CaptureAnswer>;
   refund(request: {
     idempotencyKey: string;
     leaseId: LeaseId;

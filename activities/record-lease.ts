@@ -40,7 +40,10 @@ export function recordLease(deps: ActivityDeps) {
 async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps: Recording[]): Promise<void> {
   const leaseId = before.lease_id;
   await appendTimeline(trx, leaseId, steps);
-  await postEntries(trx, steps.flatMap((step) => entriesOf(before, step)));
+  await postEntries(
+    trx,
+    steps.flatMap((step) => entriesOf(before, step)),
+  );
 
   let row = before;
   for (const [index, step] of steps.entries()) {
@@ -78,7 +81,7 @@ async function keepContent(deps: ActivityDeps, trx: Trx, row: LeaseRow, step: Re
 function followedBy(rest: Recording[]): Partial<LeaseRow> {
   const nextVerdict = rest.findIndex((step) => step.verdict);
   const own = nextVerdict === -1 ? rest : rest.slice(0, nextVerdict);
-  return Object.assign({}, ...own.map((step) => leaseColumns(step.changes)));
+  return own.reduce<Partial<LeaseRow>>((columns, step) => ({ ...columns, ...leaseColumns(step.changes) }), {});
 }
 
 function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, extra: object) {

@@ -72,7 +72,11 @@ function isScope(text: string): text is Scope {
   return (SCOPES as readonly string[]).includes(text);
 }
 
-run(loadSettings()).catch((error: unknown) => {
+async function main(): Promise<void> {
+  await run(loadSettings());
+}
+
+main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -5,7 +5,6 @@ import type { Cipher } from './cipher';
 import type { Db, Trx } from './database';
 import type { ApplicantsTable } from './schema';
 
-
 /** The sealed part of an application: a person. */
 export interface ApplicantDetails {
   customer: {

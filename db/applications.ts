@@ -16,7 +16,12 @@ export interface NewApplication {
   movedFrom: LeaseId | null;
   content: Pick<ApplicantDetails, 'customer' | 'bankAccount'> & {
     language: 'en' | 'es';
-    income: { monthlyIncomeCents: number; payFrequency: PayFrequency; lastPaidOn: CalendarDate; nextPaidOn: CalendarDate };
+    income: {
+      monthlyIncomeCents: number;
+      payFrequency: PayFrequency;
+      lastPaidOn: CalendarDate;
+      nextPaidOn: CalendarDate;
+    };
   };
   receivedAt: Instant;
 }

@@ -41,7 +41,7 @@ export async function insertInvoice(
       round: contract.round,
       message_id: contract.messageId,
       invoice_number: contract.content.invoiceNumber,
-      invoice_total_cents: contract.content.invoiceTotalCents as LeasePricing['cashPriceCents'],
+      invoice_total_cents: contract.content.invoiceTotalCents,
       delivery_state: contract.deliveryState,
       lines: JSON.stringify(contract.content.lines),
       pricing: JSON.stringify(contract.pricing),
@@ -76,7 +76,10 @@ export async function agreementHash(db: Db | Trx, { leaseId, round }: ContractRo
 /** Makes the customer's single-use link: 256 random bits, of which SQL keeps only the hash. */
 export async function insertSigningLink(trx: Trx, { leaseId, round }: ContractRound): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await trx.insertInto('signing_links').values({ token_hash: tokenHash(token), lease_id: leaseId, round }).execute();
+  await trx
+    .insertInto('signing_links')
+    .values({ token_hash: tokenHash(token), lease_id: leaseId, round })
+    .execute();
   return token;
 }
 

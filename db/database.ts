@@ -10,14 +10,10 @@ const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 
 /** int8 becomes a number (our money fits), a date stays text, an instant becomes ISO text in UTC. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === INT8) return safeInteger;
-    if (oid === DATE) return (text: string) => text;
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as typeof pg.types.getTypeParser,
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(INT8, safeInteger);
+types.setTypeParser(DATE, (text: string) => text);
+types.setTypeParser(TIMESTAMPTZ, (text: string) => new Date(text).toISOString());
 
 /** @throws RangeError rather than losing cents beyond 2^53 */
 function safeInteger(text: string): number {

@@ -34,7 +34,7 @@ export function leaseColumns(changes: Partial<LeaseProjection>): Partial<LeaseRo
       field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
       value,
     ]),
-  ) as Partial<LeaseRow>;
+  );
 }
 
 export function leaseView(row: LeaseRow): LeaseView {

@@ -40,7 +40,8 @@ function requireLawfulPrograms(): void {
   for (const { name, stores } of DEMO_RETAILERS) {
     for (const { state } of stores) {
       const violation = priceCapViolation(DEMO_PROGRAM, state);
-      if (violation) throw new Refusal(`The program of ${name} breaks a price cap: ${violation.rule} (${violation.state}).`);
+      if (violation)
+        throw new Refusal(`The program of ${name} breaks a price cap: ${violation.rule} (${violation.state}).`);
     }
   }
 }

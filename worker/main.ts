@@ -16,7 +16,9 @@ import { sandboxStore } from './sandbox-store';
 /** The worker's parts, put together: workflows, activities and what they act on. */
 async function run(settings: Settings): Promise<void> {
   const logger = createLogger(settings, 'worker');
+  const metrics = settings.metricsPort && { prometheus: { bindAddress: `${settings.host}:${settings.metricsPort}` } };
   Runtime.install({
+    ...(metrics ? { telemetryOptions: { metrics } } : {}),
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       logger[level === 'ERROR' ? 'error' : 'warn']({ meta }, message),
     ),
@@ -30,7 +32,10 @@ async function run(settings: Settings): Promise<void> {
     namespace: settings.temporal.namespace,
     taskQueue: LEASE_TASK_QUEUE,
     identity: identityOf('worker'),
-    buildId: 'ownward',
+    workerDeploymentOptions: {
+      version: { deploymentName: 'o', buildId: '1' },
+      useWorkerVersioning: false,
+    },
     workflowBundle: await workflowBundle(),
     activities: createActivities({ db, cipher, lessor: LESSOR, ...adapters }),
     maxCachedWorkflows: settings.workerCacheMaxCount,
@@ -47,7 +52,11 @@ async function run(settings: Settings): Promise<void> {
   }
 }
 
-run(loadSettings()).catch((error: unknown) => {
+async function main(): Promise<void> {
+  await run(loadSettings());
+}
+
+main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -32,7 +32,14 @@ export function leaseCommands(deps: CommandDeps): LeaseCommands {
       const id = messageIdFor(cipher, scope, idempotencyKey ?? randomBytes(16).toString('hex'));
       const { agreementSha256 } = body;
       const report = { event: 'agreementSigned', round, agreementSha256 } as const;
-      const by = { messageId: id, requestId, scope, actor: 'customer', channel: 'signing', operationId: 'submitSignature' };
+      const by = {
+        messageId: id,
+        requestId,
+        scope,
+        actor: 'customer',
+        channel: 'signing',
+        operationId: 'submitSignature',
+      };
       return await tell(deps, { ...by, leaseId, body, report, waitMs: CARD_WAIT_MS });
     },
   };

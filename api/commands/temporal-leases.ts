@@ -3,7 +3,12 @@ import { promptly } from '../../config/temporal-client';
 import type { LeaseId } from '../../domain/ids';
 import type { Envelope } from '../../domain/lease/recording';
 import type { Report } from '../../domain/lease/reports';
-import { LEASE_TASK_QUEUE, type LeaseApplication, leaseWorkflowId, reportSignals } from '../../workflows/lease/messages';
+import {
+  LEASE_TASK_QUEUE,
+  type LeaseApplication,
+  leaseWorkflowId,
+  reportSignals,
+} from '../../workflows/lease/messages';
 
 /** Starts the lease; a lease that runs already, or has run, is left as it is. */
 export async function startLease(client: Client, application: LeaseApplication): Promise<void> {

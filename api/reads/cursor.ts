@@ -10,7 +10,9 @@ export function decodeCursor(cursor: string, pattern: readonly RegExp[]): string
   const place = parsed(cursor);
   if (place.length === pattern.length && pattern.every((form, index) => form.test(place[index] ?? ''))) return place;
   const detail = 'not a cursor of ours';
-  throw new LeaseError('VALIDATION_FAILED', detail, { errors: [{ pointer: '/query/cursor', code: 'invalid', detail }] });
+  throw new LeaseError('VALIDATION_FAILED', detail, {
+    errors: [{ pointer: '/query/cursor', code: 'invalid', detail }],
+  });
 }
 
 function parsed(cursor: string): string[] {

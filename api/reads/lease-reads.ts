@@ -33,8 +33,10 @@ export function leaseReads(db: Db, cipher: Cipher): LeaseReads {
       const isOwn = found && (caller.kind !== 'retailer' || found.store.merchant_id === caller.merchantId);
       if (!isOwn) throw new LeaseError('NOT_FOUND', 'no such store');
       const terms = programTerms(found.merchant);
-      if (cashPriceCents < terms.minInvoiceCents) throw new LeaseError('BELOW_MINIMUM', `at least ${terms.minInvoiceCents} cents`);
-      if (cashPriceCents > terms.maxInvoiceCents) throw new LeaseError('ABOVE_MAXIMUM', `at most ${terms.maxInvoiceCents} cents`);
+      if (cashPriceCents < terms.minInvoiceCents)
+        throw new LeaseError('BELOW_MINIMUM', `at least ${terms.minInvoiceCents} cents`);
+      if (cashPriceCents > terms.maxInvoiceCents)
+        throw new LeaseError('ABOVE_MAXIMUM', `at most ${terms.maxInvoiceCents} cents`);
       return priceLease(cashPriceCents, terms, payFrequency);
     },
 

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
+import { temporal } from '@temporalio/proto';
 import { type Instant, instant } from '../../domain/calendar-date';
 import { LeaseError } from '../../domain/errors';
 import type { LeaseId } from '../../domain/ids';
 import { leaseQuery, leaseWorkflowId } from '../../workflows/lease/messages';
 
 const DAY_MS = 86_400_000;
-/** PollWorkflowExecutionTimeSkipping: the server's own long poll ended, ask again. */
-const POLL_TIMEOUT = 1;
+const POLL_TIMEOUT = temporal.api.enums.v1.FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT;
 const SETTLE_POLL_MS = 15;
 /** A lease that does not come to rest in this time waits for something that only real time brings. */
 const SETTLE_MS = 20_000;
@@ -66,6 +66,7 @@ async function untilForwarded(client: Client, workflowExecution: { workflowId: s
   const request = { namespace: client.options.namespace, workflowExecution, fastForwardId: id };
   for (;;) {
     const answer = await client.workflowService.pollWorkflowExecutionTimeSkipping(request);
+    // The server's own long poll ended: ask again.
     if (answer.fastForwardPollingResult !== POLL_TIMEOUT) return;
   }
 }
@@ -83,5 +84,8 @@ async function untilSettled(client: Client, leaseId: LeaseId): Promise<void> {
 }
 
 function isEnded(error: unknown): boolean {
-  return error instanceof WorkflowNotFoundError || (error instanceof Error && /already completed|not found/i.test(error.message));
+  return (
+    error instanceof WorkflowNotFoundError ||
+    (error instanceof Error && /already completed|not found/i.test(error.message))
+  );
 }

@@ -38,7 +38,9 @@ export function fund(lease: LeaseState, deliveredOn: CalendarDate, at: Instant):
 }
 
 function schedule(lease: LeaseState, deliveredOn: CalendarDate, at: Instant): Acceptance {
-  return accept(lease, at, { fundingScheduledFor: deliveredOn }, [{ type: 'delivery.scheduled', data: { deliveredOn } }]);
+  return accept(lease, at, { fundingScheduledFor: deliveredOn }, [
+    { type: 'delivery.scheduled', data: { deliveredOn } },
+  ]);
 }
 
 function coversOrder(ordered: readonly DeliveredLine[], delivered: readonly DeliveredLine[]): boolean {

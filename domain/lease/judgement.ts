@@ -40,7 +40,12 @@ export type Judgement = Acceptance | Refusal | Note;
  * fact of all begins the timeline with the application.
  * @param at Workflow time of the fact
  */
-export function accept(lease: LeaseState, at: Instant, changes: Partial<LeaseState>, events: NewEvent[] = []): Acceptance {
+export function accept(
+  lease: LeaseState,
+  at: Instant,
+  changes: Partial<LeaseState>,
+  events: NewEvent[] = [],
+): Acceptance {
   const next = { ...lease, ...changes, version: lease.version + 1, updatedAt: at };
   const isFirst = lease.version === 0;
   const before: NewEvent[] = isFirst ? [{ type: 'application.submitted' }, ...events] : events;

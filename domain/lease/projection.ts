@@ -70,5 +70,5 @@ export function projectionChanges(before: LeaseState | undefined, after: LeaseSt
   const was = project(before);
   return Object.fromEntries(
     Object.entries(now).filter(([field, value]) => value !== was[field as keyof LeaseProjection]),
-  ) as Partial<LeaseProjection>;
+  );
 }

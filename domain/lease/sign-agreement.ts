@@ -26,7 +26,9 @@ export function signAgreement(lease: LeaseState, signature: Signature, at: Insta
 /** The fifth call is refused without asking the processor, and nothing more can be done with this lease (T30). */
 function block(lease: LeaseState, at: Instant): Judgement {
   const blocked = { ...lease, isBlocked: true, version: lease.version + 1, updatedAt: at };
-  return refuse(blocked, 'CARD_ATTEMPTS_EXCEEDED', `more than ${CARD_ATTEMPTS_MAX} card attempts`, [{ type: 'lease.blocked' }]);
+  return refuse(blocked, 'CARD_ATTEMPTS_EXCEEDED', `more than ${CARD_ATTEMPTS_MAX} card attempts`, [
+    { type: 'lease.blocked' },
+  ]);
 }
 
 /** The card has answered: signed with the initial payment in, or still Contracts and another card may be tried. */

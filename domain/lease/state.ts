@@ -117,7 +117,9 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
  * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, or open a
  * funded lease. Errands are run one at a time, so that cancel and deliver can never both win.
  */
-export function openErrand(lease: LeaseState): 'capture' | 'acceptance' | 'handover' | 'refund' | 'opening' | undefined {
+export function openErrand(
+  lease: LeaseState,
+): 'capture' | 'acceptance' | 'handover' | 'refund' | 'opening' | undefined {
   if (lease.signing) return 'capture';
   if (lease.refundDue) return 'refund';
   if (lease.status === 'contracts_received') return 'acceptance';

@@ -16,7 +16,8 @@ import { refuseForStatus } from './wrong-status';
 export function submitInvoice(lease: LeaseState, submitted: Invoice, at: Instant): Judgement {
   const invoice = { ...submitted, deliveryState: submitted.deliveryState ?? lease.origin.homeState };
   const isReplacement = lease.status === 'contracts';
-  if ((lease.status !== 'approved' && !isReplacement) || !lease.approval) return refuseForStatus(lease, 'invoiceSubmitted');
+  if ((lease.status !== 'approved' && !isReplacement) || !lease.approval)
+    return refuseForStatus(lease, 'invoiceSubmitted');
   if (lease.isBlocked) return refuse(lease, 'LEASE_BLOCKED', 'card attempts blocked this lease');
 
   const fault = invoiceFault(lease, invoice);
@@ -34,7 +35,12 @@ export function submitInvoice(lease: LeaseState, submitted: Invoice, at: Instant
 
 type PlacedInvoice = Required<Invoice>;
 
-function contractFor(lease: LeaseState, invoice: PlacedInvoice, approvalExpiresAt: Instant, at: Instant): Contract | LeaseError {
+function contractFor(
+  lease: LeaseState,
+  invoice: PlacedInvoice,
+  approvalExpiresAt: Instant,
+  at: Instant,
+): Contract | LeaseError {
   try {
     const sixtyDays = startOfDay(lease.clock, addDays(localDate(lease.clock, at), CONTRACTS_DAYS + 1));
     return {
@@ -80,14 +86,18 @@ function goodsFault({ origin }: LeaseState, { lines, deliveryState }: PlacedInvo
   const noServicePlans = [origin.storeState, deliveryState].some((state) => NO_SERVICE_PLAN_STATES.includes(state));
   const forbidden: readonly string[] = noServicePlans ? [...NEVER_LEASABLE, ...SERVICE_CATEGORIES] : NEVER_LEASABLE;
   const line = lines.find(({ category }) => forbidden.includes(category));
-  if (line) return { code: 'ITEM_NOT_LEASABLE', detail: `line ${line.lineNumber}: ${line.category} cannot be leased here` };
+  if (line)
+    return { code: 'ITEM_NOT_LEASABLE', detail: `line ${line.lineNumber}: ${line.category} cannot be leased here` };
   if (!NOT_SERVED_STATES.includes(deliveryState)) return undefined;
   return { code: 'STATE_NOT_SERVED', detail: `we do not serve ${deliveryState}` };
 }
 
 function amountFault({ approval, origin: { terms } }: LeaseState, { invoiceTotalCents }: Invoice): Fault | undefined {
   if (approval && invoiceTotalCents > approval.limitCents) {
-    return { code: 'AMOUNT_EXCEEDS_APPROVAL', detail: `${invoiceTotalCents} cents exceed the limit of ${approval.limitCents}` };
+    return {
+      code: 'AMOUNT_EXCEEDS_APPROVAL',
+      detail: `${invoiceTotalCents} cents exceed the limit of ${approval.limitCents}`,
+    };
   }
   if (invoiceTotalCents < terms.minInvoiceCents) {
     return { code: 'BELOW_MINIMUM', detail: `the merchant's minimum is ${terms.minInvoiceCents} cents` };

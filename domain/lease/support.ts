@@ -29,7 +29,12 @@ export function receiveDocuments(lease: LeaseState, decided: HumanDecision, at: 
 }
 
 /** Without a limit of their own, people approve for what the engine proposed. */
-function decide(lease: LeaseState, { decision, approvalLimitCents }: HumanDecision, at: Instant, type: string): Judgement {
+function decide(
+  lease: LeaseState,
+  { decision, approvalLimitCents }: HumanDecision,
+  at: Instant,
+  type: string,
+): Judgement {
   const events = [{ type, data: { decision } }];
   if (decision === 'denied') return deny(lease, at, events);
   const limitCents = approvalLimitCents ?? lease.proposedLimitCents;

@@ -15,7 +15,12 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 export async function askEngine(desk: Desk): Promise<void> {
   const { leaseId, storeId, movedApproval } = desk.lease.origin;
   for (let tries = 0; !isHistoryLong(); tries += 1) {
-    const { clock, decision } = await act.decideApplication({ leaseId, storeId, at: now(), ...(movedApproval ? { movedApproval } : {}) });
+    const { clock, decision } = await act.decideApplication({
+      leaseId,
+      storeId,
+      at: now(),
+      ...(movedApproval ? { movedApproval } : {}),
+    });
     if (decision) return tell(desk, { event: 'decided', ...decision, clock });
     if (desk.lease.version === 0) tell(desk, { event: 'engineDown', clock });
 

@@ -4,7 +4,10 @@ import type { Instant } from '../../domain/calendar-date';
 import type { Contract, LeaseState } from '../../domain/lease/state';
 import { type Desk, tell } from './desk';
 
-type Money = Pick<Activities, 'captureInitialPayment' | 'refundInitialPayment' | 'fundMerchant' | 'createPaymentSchedule'>;
+type Money = Pick<
+  Activities,
+  'captureInitialPayment' | 'refundInitialPayment' | 'fundMerchant' | 'createPaymentSchedule'
+>;
 
 // No retry limit: an outage of the processor or the database pauses a lease, it never ends one.
 const act = proxyActivities<Money>({ startToCloseTimeout: '30 seconds' });
@@ -40,7 +43,11 @@ export async function createSchedule({ lease }: Desk): Promise<void> {
   await act.createPaymentSchedule({ leaseId: lease.origin.leaseId, pricing, deliveredOn });
 }
 
-function delivered({ contract, deliveredOn, fundedAt }: LeaseState): Contract & { deliveredOn: LeaseState['deliveredOn'] & string; fundedAt: Instant } {
+function delivered({
+  contract,
+  deliveredOn,
+  fundedAt,
+}: LeaseState): Contract & { deliveredOn: LeaseState['deliveredOn'] & string; fundedAt: Instant } {
   if (!contract || !deliveredOn || !fundedAt) throw new Error('a lease is Funded only with a contract and a delivery');
   return { ...contract, deliveredOn, fundedAt };
 }

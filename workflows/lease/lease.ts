@@ -1,12 +1,13 @@
 import { allHandlersFinished, condition, continueAsNew, makeContinueAsNewFunc } from '@temporalio/workflow';
 import { assertNever } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
-import { earlier, fundingDueAt, overdueAt } from '../../domain/lease/deadline';
+import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
 import { carriedOver, openDesk, tell } from './desk';
 import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
+import { showWait } from './operator-view';
 import { allRecorded, keepRecords } from './records';
 import type { servicing } from './servicing';
 import { isHistoryLong, silence } from './waiting';
@@ -25,6 +26,7 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
   void keepRecords(desk);
 
   while (!isHistoryLong()) {
+    showWait(desk);
     const now = desk.lease;
     const approvalExpiresAt = now.approval?.expiresAt ?? null;
     switch (now.status) {
@@ -53,14 +55,10 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
         break;
 
       // Contracts: the customer has 60 days to sign and pay, and never longer than the approval lasts.
-      case 'contracts': {
-        const expireAt = now.contract?.expiresAt ?? null;
+      case 'contracts':
         if (now.signing) await takeInitialPayment(desk);
-        else if (await silence(desk, expireAt)) {
-          tell(desk, { event: expireAt === approvalExpiresAt ? 'approvalRanOut' : 'contractsRanOut' });
-        }
+        else if (await silence(desk, now.contract?.expiresAt ?? null)) tell(desk, { event: unsignedEnding(now) });
         break;
-      }
 
       // Contracts Expired: support may set the lease back to Approved while the approval lasts.
       case 'contracts_expired':
@@ -79,14 +77,11 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
 
       // Lease Accepted: the store confirms the whole order, for today or a day to come. Undelivered by day 90 is a
       // question for a person, not an ending. Where customers always carry the goods away, nobody needs to confirm.
-      case 'lease_accepted': {
-        const fundsAt = fundingDueAt(now);
+      case 'lease_accepted':
         if (now.origin.customerTakesGoods) tell(desk, { event: 'goodsTaken' });
-        else if (await silence(desk, earlier(fundsAt, overdueAt(now)))) {
-          tell(desk, { event: fundsAt && fundsAt === earlier(fundsAt, overdueAt(now)) ? 'fundingFellDue' : 'deliveryOverdue' });
-        }
+        else if (await silence(desk, earlier(fundingDueAt(now), overdueAt(now))))
+          tell(desk, { event: undelivered(now) });
         break;
-      }
 
       // Funded: the merchant becomes payable once and the schedule is fixed; the lease lives on in `servicing`.
       case 'funded':

@@ -42,5 +42,7 @@ function summary({ lease, unrecorded, waiting }: Desk): LeaseSummary {
 
 /** The API sends whole messages; an operator's hand may not. A lease must outlive both. */
 function isMessage(message: unknown): message is Envelope {
-  return typeof message === 'object' && message !== null && 'messageId' in message && typeof message.messageId === 'string';
+  return (
+    typeof message === 'object' && message !== null && 'messageId' in message && typeof message.messageId === 'string'
+  );
 }

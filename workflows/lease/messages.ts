@@ -28,7 +28,8 @@ export interface RememberedVerdict extends Verdict {
 }
 
 /** A report on the wire: its event is the Signal's name. */
-export type Message<Event extends ReportEvent = ReportEvent> = Envelope & Omit<Extract<Report, { event: Event }>, 'event'>;
+export type Message<Event extends ReportEvent = ReportEvent> = Envelope &
+  Omit<Extract<Report, { event: Event }>, 'event'>;
 
 /** Signals, not Updates: stored durably even with no worker up, and a fact cannot be asked whether it may have happened. */
 export const reportSignals = {
