@@ -8,6 +8,12 @@ const ESM_ONLY = ['temporal-polyfill', 'temporal-utils', 'jose', 'intl-messagefo
 /** Tests that talk to Temporal: its binaries and the Workflow bundle are made ready once, before the first of them. */
 const ENGINE = { globalSetup: '<rootDir>/test/support/jest-engine-setup.ts' };
 
+/** Tests that call a running Ownward: one is started for all of them, and its books are proven when they are done. */
+const SYSTEM = {
+  globalSetup: '<rootDir>/test/support/jest-e2e-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest-e2e-teardown.ts',
+};
+
 /** One project a kind of test, so that a run of quick tests neither fetches nor bundles anything. */
 export function project(displayName, folders, more = {}) {
   return {
@@ -39,7 +45,7 @@ export default {
     project('unit', WITHOUT_ENGINE),
     project('workflows', ['workflows', 'replay', 'worker'], { ...ENGINE, testTimeout: 60_000 }),
     project('local', ['local'], { ...ENGINE, testTimeout: 120_000 }),
-    project('e2e', ['e2e'], { ...ENGINE, testTimeout: 120_000 }),
+    project('e2e', ['e2e'], { ...SYSTEM, testTimeout: 120_000 }),
     project('faults', ['faults'], { ...ENGINE, testTimeout: 180_000 }),
   ],
 };
