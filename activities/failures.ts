@@ -1,6 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { LeaseError } from '../domain/errors';
-import { EngineUnavailable, ProcessorUnreachable } from './ports';
+import { EngineUnavailable, ProcessorRefusedRequest, ProcessorUnreachable } from './ports';
+
+/** Their messages are our own words, a status or a connection code. */
+const PARTNER_FAILURES = [EngineUnavailable, ProcessorUnreachable, ProcessorRefusedRequest];
 
 type Activity = (input: never) => Promise<unknown>;
 
@@ -27,8 +30,9 @@ export function guarded<All extends Record<string, Activity>>(activities: All): 
 function asFailure(activity: string, error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof LeaseError) return ApplicationFailure.retryable(error.message, error.code);
-  if (error instanceof EngineUnavailable || error instanceof ProcessorUnreachable) {
-    return ApplicationFailure.retryable(error.message, error.name);
+  if (PARTNER_FAILURES.some((kind) => error instanceof kind)) {
+    const { message, name } = error as Error;
+    return ApplicationFailure.retryable(message, name);
   }
   const failure = ApplicationFailure.retryable(`${activity} failed: ${nameOf(error)}`, nameOf(error));
   failure.stack = framesOf(error);

@@ -1,8 +1,9 @@
+import { log } from '@temporalio/activity';
 import { requestBody } from '../db/requests';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MessageId } from '../domain/ids';
 import type { ActivityDeps } from './deps';
-import type { CaptureOutcome } from './ports';
+import { type CaptureOutcome, ProcessorRefusedRequest } from './ports';
 
 /**
  * Charges the initial payment to the card of one signature. The signature's message is the key: however often this
@@ -18,10 +19,18 @@ export function captureInitialPayment({ db, cipher, cardProcessor }: ActivityDep
     amountCents: Cents;
   }): Promise<{ outcome: CaptureOutcome; captureReference: string }> => {
     const { leaseId, messageId, amountCents } = input;
+    if (amountCents === 0) return { outcome: 'captured', captureReference: 'nothing-to-capture' };
     const { cardToken } = await requestBody<{ cardToken: string }>(db, cipher, messageId);
     const idempotencyKey = `capture-initial-payment:${leaseId}:${messageId}`;
-    const { outcome, reference } = await cardProcessor.capture({ idempotencyKey, leaseId, cardToken, amountCents });
-    return { outcome, captureReference: reference };
+    try {
+      const { outcome, reference } = await cardProcessor.capture({ idempotencyKey, leaseId, cardToken, amountCents });
+      return { outcome, captureReference: reference };
+    } catch (error) {
+      if (!(error instanceof ProcessorRefusedRequest)) throw error;
+      // Nothing was moved, and asking again would not help: for the customer it is a card that does not work.
+      log.error('the card processor refused our request', { leaseId, reason: error.message });
+      return { outcome: 'declined', captureReference: idempotencyKey };
+    }
   };
 }
 

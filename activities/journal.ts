@@ -9,6 +9,7 @@ import { initialPaymentCaptured, initialPaymentRefunded } from '../domain/ledger
 export function entriesOf({ lease_id: leaseId, merchant_id: merchantId }: LeaseRow, step: Recording): JournalEntry[] {
   const moved = (event: NewEvent) => ({ leaseId, merchantId, occurredAt: step.at, ...roundAndAmount(event) });
   return step.events.flatMap((event) => {
+    if (event.data?.['amountCents'] === 0) return []; // a program without an initial payment moves no money at signing
     if (event.type === 'initial_payment.captured') return [initialPaymentCaptured(moved(event))];
     if (event.type === 'initial_payment.refunded') return [initialPaymentRefunded(moved(event))];
     return [];

@@ -1,5 +1,5 @@
 import type { Cents } from '../domain/cents';
-import type { LeaseId, MessageId } from '../domain/ids';
+import type { LeaseId } from '../domain/ids';
 
 /** What the engine is asked; personal data stays between SQL and the engine. */
 export interface DecisionRequest {
@@ -73,4 +73,10 @@ export class ProcessorUnreachable extends Error {
   override readonly name = 'ProcessorUnreachable';
 }
 
-export type { MessageId };
+/**
+ * The processor says that the request itself is wrong; by the contract nothing was moved. Not to be repeated blindly:
+ * a person must look. Deliberately no `ProcessorUnreachable`, which says "repeat with the same key".
+ */
+export class ProcessorRefusedRequest extends Error {
+  override readonly name = 'ProcessorRefusedRequest';
+}

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { ProcessorUnreachable, type CardProcessor } from '../ports';
+import { ProcessorRefusedRequest, ProcessorUnreachable, type CardProcessor } from '../ports';
 import { captureOutcome } from './capture-outcome';
 import { CallFailed, postJson, type Service } from './json-call';
 
 /** Card networks answer slowly; to give up early only means to ask again for a payment that may have been taken. */
 export const CARD_LIMIT_MS = 10_000;
-
-/**
- * The processor says that the request itself is wrong; by the contract nothing was moved. Not to be repeated blindly:
- * a person must look. Deliberately no `ProcessorUnreachable`, which says "repeat with the same key".
- */
-export class ProcessorRefusedRequest extends Error {
-  override readonly name = 'ProcessorRefusedRequest';
-}
 
 /** What both answers repeat: a crossed answer, or a part of the amount, must not pass for ours. */
 const echoOf = (request: { leaseId: string; amountCents: number }) => ({

@@ -1,8 +1,4 @@
-import {
-  CARD_LIMIT_MS,
-  httpCardProcessor,
-  ProcessorRefusedRequest,
-} from '../../../activities/adapters/http-card-processor';
+import { CARD_LIMIT_MS, httpCardProcessor } from '../../../activities/adapters/http-card-processor';
 import { ProcessorUnreachable, type CardProcessor } from '../../../activities/ports';
 import { aCapture, aRefund } from './partner-requests';
 import { answers, answersText, resets, silent, truncates, unrulyServer, type UnrulyServer } from './unruly-server';
