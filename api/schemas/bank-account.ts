@@ -17,8 +17,7 @@ export const BankAccount = z.strictObject({
     .refine(isRoutingNumber, {
       message: 'must be a routing number with its check digit',
       params: { code: 'check_digit' },
-    })
-    .meta({ examples: ['111000025'] }),
+    }),
   accountNumber: z.string().regex(/^[0-9]{4,17}$/, 'must be 4 to 17 digits'),
   accountType: z.enum(['checking', 'savings']),
 });

@@ -16,7 +16,7 @@ export const SignatureBody = z.strictObject({
     recurringPayment: z.boolean(),
     electronicSignature: z.literal(true),
   }),
-  cardToken: text(255).meta({ description: "The processor's token; never a card number", examples: ['tok_ok'] }),
+  cardToken: text(255).meta({ description: "The processor's token; never a card number" }),
 });
 
 export const SignatureAnswer = z.strictObject({ status: StatusOut, statusLabel: StatusLabelOut.optional() });
