@@ -1,5 +1,5 @@
 import { CARD_LIMIT_MS, httpCardProcessor } from '../../../activities/adapters/http-card-processor';
-import { ProcessorUnreachable, type CardProcessor } from '../../../activities/ports';
+import { type CardProcessor, ProcessorRefusedRequest, ProcessorUnreachable } from '../../../activities/ports';
 import { aCapture, aRefund } from './partner-requests';
 import { answers, answersText, resets, silent, truncates, unrulyServer, type UnrulyServer } from './unruly-server';
 
