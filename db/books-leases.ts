@@ -56,7 +56,7 @@ const scheduleIsTheTotal: SqlLaw = {
                   coalesce(payments, 0), lowest_level, highest_level, last_cents, coalesce(total, 0)) AS detail
       FROM (SELECT * FROM leases WHERE status = 'funded') funded FULL JOIN plan USING (lease_id)
      WHERE total IS DISTINCT FROM total_to_own_cents - initial_payment_cents
-        OR status IS NULL OR payments IS NULL OR payments <> last_number OR first_number <> 1
+        OR payments IS NULL OR payments <> last_number OR first_number <> 1
         OR lowest_level <> highest_level OR last_cents > lowest_level OR last_cents <= 0)`,
 };
 

@@ -90,6 +90,37 @@ export function describeBooks(engine: string, open: () => Promise<LedgerDatabase
         ]);
       });
 
+      it('of many leases, batch by batch, each once', async () => {
+        const copies = ['applicants', 'leases'].map((table) => {
+          const changes = table === 'applicants' ? `, 'message_id', 'copy-' || number` : '';
+          return `INSERT INTO ${table} SELECT (jsonb_populate_record(row, jsonb_build_object('lease_id', (2000000 + number)::text${changes}))).*
+                    FROM ${table} AS row, generate_series(1, 45) AS number WHERE lease_id = '${approved}'`;
+        });
+        const asked: LeaseId[] = [];
+        const report = await inVain(copies, async (trx) => {
+          const readWorkflow = async (lease: LeaseId) => {
+            asked.push(lease);
+            return atRest(lease) ?? { status: 'approved' as const, version: 3 };
+          };
+          return (await auditBooks(trx, { readWorkflow })).at(-1);
+        });
+        expect(report).toMatchObject({ checkedCount: 51 });
+        expect(new Set(asked).size).toBe(51);
+      });
+
+      it('and say so, without asking on, when nobody answers', async () => {
+        let askedCount = 0;
+        const readWorkflow = async (): Promise<never> => {
+          askedCount += 1;
+          throw new Error('no worker');
+        };
+        const report = (await auditBooks(books.db, { readWorkflow })).at(-1);
+        expect(report?.findings).toEqual([
+          { law: 'M15', subject: 'Temporal', detail: 'does not answer: Error: no worker' },
+        ]);
+        expect(askedCount).toBe(6);
+      });
+
       it('again before they accuse one that is just moving', async () => {
         let readings = 0;
         const report = await m15((lease) => {

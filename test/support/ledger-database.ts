@@ -27,7 +27,7 @@ export async function postgresLedger(): Promise<LedgerDatabase> {
 }
 
 async function migrated(url: string, drop: () => Promise<void>): Promise<LedgerDatabase> {
-  const db = openDatabase(url, { maxConnections: 3 });
+  const db = openDatabase(url, { maxConnections: 4 });
   await migrate(db);
   const close = async (): Promise<void> => {
     await db.destroy();

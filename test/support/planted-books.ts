@@ -130,7 +130,7 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
   ],
   [
     'numbers that do not begin at one',
-    [pay('number = number + 100', 'true')],
+    [pay('number = 0', 'number = 1')],
     [`M9 lease ${funded}: funded, to pay 195100; 26 payments of 7504 to 7504 and last 7500, together 195100`],
   ],
   [
