@@ -63,11 +63,13 @@ function fundingState(lease: LeaseState): FundingState {
   return lease.fundingScheduledFor ? 'scheduled' : 'not_eligible';
 }
 
-/** Only what changed travels to SQL: short histories, and a row is never overwritten with what it already says. */
-export function projectionChanges(before: LeaseState | undefined, after: LeaseState): Partial<LeaseProjection> {
+/**
+ * Only what changed travels to SQL: short histories, and a row is never overwritten with what it already says. The row
+ * of an application says all of a new lease but the Workflow's own time of its beginning.
+ */
+export function projectionChanges(before: LeaseState, after: LeaseState): Partial<LeaseProjection> {
   const now = project(after);
-  if (!before) return now;
-  const was = project(before);
+  const was = before.version === 0 ? { ...project(before), createdAt: null } : project(before);
   return Object.fromEntries(
     Object.entries(now).filter(([field, value]) => value !== was[field as keyof LeaseProjection]),
   );

@@ -13,11 +13,14 @@ export interface Envelope {
   channel: string;
 }
 
+/** Of the envelope, what SQL writes down; the request is named by the Signal in the same history. */
+export type Reporter = Omit<Envelope, 'requestId'>;
+
 /** One step of a lease as SQL writes it down: verdict, changed fields and timeline, in one transaction. */
 export interface Recording {
   at: Instant;
   /** absent when the lease found out by itself */
-  by?: Envelope;
+  by?: Reporter;
   /** present when this step is the verdict on `by.messageId` */
   verdict?: Verdict;
   version: number;
@@ -48,11 +51,11 @@ export function recordingOf(
   const recording: Recording = {
     at,
     version: lease.version,
-    changes: projectionChanges(before.version === 0 ? undefined : before, lease),
+    changes: projectionChanges(before, lease),
     sequence: before.sequence + 1,
     events,
   };
-  if (by) recording.by = by;
+  if (by) recording.by = { messageId: by.messageId, actor: by.actor, channel: by.channel };
   if (by && judgement.outcome !== 'noted') recording.verdict = verdictOf(before, judgement, event);
   return { lease, recording };
 }

@@ -113,6 +113,24 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
   };
 }
 
+/** What of a lease is not as on its first day: short to carry, whole again over {@link newLease}. */
+export type LeaseNews = Pick<LeaseState, 'origin' | 'createdAt'> & Partial<LeaseState>;
+
+export function carriedLease(lease: LeaseState): LeaseNews {
+  const { origin, createdAt } = lease;
+  const first = newLease(origin, createdAt);
+  const news = Object.entries(lease).filter(([field, value]) => value !== first[field as keyof LeaseState]);
+  return { origin, createdAt, ...Object.fromEntries(news) };
+}
+
+/**
+ * A Funded lease without what only origination asks for: the store's clock, which covers no more than that, and the
+ * lines and the agreement that delivery and signature were compared with.
+ */
+export function withoutOrigination({ clock: _clock, contract, ...lease }: LeaseState): LeaseState {
+  return { ...lease, clock: [], contract: contract && { ...contract, lines: [], agreementSha256: null } };
+}
+
 /**
  * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, or open a
  * funded lease. Errands are run one at a time, so that cancel and deliver can never both win.

@@ -7,8 +7,10 @@ import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
-import { type LeaseState, mustWait, newLease } from '../../domain/lease/state';
+import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
 import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
+import { inSearch } from './operator-view';
+import type { Alarm } from './waiting';
 
 /** Where a lease's facts come together. All of it that outlives a run is in {@link CarriedLease}. */
 export interface Desk {
@@ -23,6 +25,8 @@ export interface Desk {
   isEngineRestored: boolean;
   /** what the search attributes said last */
   shown: string;
+  /** timers under way */
+  alarms: Alarm[];
 }
 
 export function openDesk({ origin, by }: LeaseApplication, carried: CarriedLease | undefined): Desk {
@@ -31,13 +35,21 @@ export function openDesk({ origin, by }: LeaseApplication, carried: CarriedLease
   return { ...openCarriedDesk({ lease: newLease(origin, now()), verdicts: [] }), inHand };
 }
 
-export function openCarriedDesk({ lease, verdicts }: CarriedLease): Desk {
-  return { lease, verdicts, unrecorded: [], waiting: [], inHand: undefined, isEngineRestored: false, shown: '' };
+/** The search attributes of a start say what the lease it starts with says. */
+export function openCarriedDesk({ lease: news, verdicts }: CarriedLease): Desk {
+  const lease = { ...newLease(news.origin, news.createdAt), ...news };
+  const nothing = { unrecorded: [], waiting: [], inHand: undefined, isEngineRestored: false, alarms: [] };
+  return { lease, verdicts, ...nothing, shown: inSearch(lease) };
 }
 
 /** All that outlives a run: the lease and its newest verdicts, so that a repeat still meets its first one. */
 export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
-  return { lease, verdicts };
+  return { lease: carriedLease(lease), verdicts };
+}
+
+/** The run that stays open for the whole term is kept small: what only origination needs stays behind. */
+export function carriedIntoServicing({ lease, verdicts }: Desk): CarriedLease {
+  return { lease: carriedLease(withoutOrigination(lease)), verdicts };
 }
 
 /** `Date` is Workflow time in the sandbox: the same at every replay. */

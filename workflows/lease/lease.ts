@@ -3,16 +3,14 @@ import { assertNever } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
 import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
-import { carriedOver, openDesk, tell } from './desk';
-import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
+import { carriedIntoServicing, carriedOver, type Desk, openDesk, tell } from './desk';
+import { giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
-import { showWait } from './operator-view';
+import { searchedBy, showWait } from './operator-view';
 import { allRecorded, keepRecords } from './records';
 import type { servicing } from './servicing';
 import { isHistoryLong, silence } from './waiting';
-
-const startServicing = makeContinueAsNewFunc<typeof servicing>({ workflowType: 'servicing' });
 
 /**
  * The life of one lease, from application to Funded. Workflow ID: `lease:<leaseId>`.
@@ -83,14 +81,12 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
           tell(desk, { event: undelivered(now) });
         break;
 
-      // Funded: the merchant becomes payable once and the schedule is fixed; the lease lives on in `servicing`.
+      // Funded: recorded together with the merchant's money and the schedule; the lease lives on in `servicing`.
       case 'funded':
-        await fundMerchant(desk);
-        await createSchedule(desk);
         tell(desk, { event: 'opened' });
         await allRecorded(desk);
         await condition(allHandlersFinished);
-        return await startServicing(carriedOver(desk));
+        return await startServicing(desk);
 
       default:
         assertNever(now.status);
@@ -99,4 +95,10 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
 
   await allRecorded(desk);
   return await continueAsNew<typeof lease>(application, carriedOver(desk));
+}
+
+/** Search attributes given at a start are not billed; upserts are. */
+async function startServicing(desk: Desk): Promise<never> {
+  const start = { workflowType: 'servicing', typedSearchAttributes: searchedBy(desk.lease) };
+  return await makeContinueAsNewFunc<typeof servicing>(start)(carriedIntoServicing(desk));
 }

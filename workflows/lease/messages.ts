@@ -4,7 +4,7 @@ import type { LeaseId, MessageId } from '../../domain/ids';
 import type { LeaseStatus } from '../../domain/lease-status';
 import type { Envelope, Verdict } from '../../domain/lease/recording';
 import type { Report, ReportEvent } from '../../domain/lease/reports';
-import type { LeaseOrigin, LeaseState } from '../../domain/lease/state';
+import type { LeaseNews, LeaseOrigin } from '../../domain/lease/state';
 
 export const LEASE_TASK_QUEUE = 'leases';
 
@@ -18,7 +18,7 @@ export interface LeaseApplication {
 
 /** What a lease takes with it when it continues as new. */
 export interface CarriedLease {
-  lease: LeaseState;
+  lease: LeaseNews;
   verdicts: RememberedVerdict[];
 }
 

@@ -1,8 +1,15 @@
-import { condition, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, CancelledFailure, condition, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Instant } from '../../domain/calendar-date';
 import { STATUS_LABELS } from '../../domain/lease-status';
 import { openErrand } from '../../domain/lease/state';
 import type { Desk } from './desk';
+
+/** A timer under way. */
+export interface Alarm {
+  at: Instant;
+  hasRung: boolean;
+  stop(): void;
+}
 
 /**
  * Waits until the lease has news: a new version, an errand, or a history long enough to start afresh.
@@ -11,12 +18,37 @@ import type { Desk } from './desk';
 export async function silence(desk: Desk, until: Instant | null): Promise<boolean> {
   const { version, status } = desk.lease;
   const hasNews = () => desk.lease.version !== version || openErrand(desk.lease) !== undefined || isHistoryLong();
-  if (!until) {
-    await condition(hasNews);
-    return false;
-  }
-  await condition(hasNews, msUntil(until), { summary: `${STATUS_LABELS[status]} until ${until}` });
+  const alarm = until && alarmAt(desk, until, `${STATUS_LABELS[status]} until ${until}`);
+  await condition(() => hasNews() || (alarm?.hasRung ?? false));
+  stopNeedless(desk);
   return !hasNews();
+}
+
+/** Each timer is billed, and several statuses wait for the end of the approval: they share one. */
+function alarmAt(desk: Desk, at: Instant, summary: string): Alarm {
+  const known = desk.alarms.find((alarm) => alarm.at === at);
+  if (known) return known;
+  const scope = new CancellationScope();
+  const alarm = { at, hasRung: false, stop: () => scope.cancel() };
+  desk.alarms.push(alarm);
+  scope
+    .run(() => sleep(msUntil(at), { summary }))
+    .then(
+      () => {
+        alarm.hasRung = true;
+      },
+      (error: unknown) => {
+        if (!(error instanceof CancelledFailure)) throw error;
+      },
+    );
+  return alarm;
+}
+
+/** Operators see the timers of a lease: only those that something still waits for may be there. */
+function stopNeedless(desk: Desk): void {
+  const isNeeded = ({ at }: Alarm) => at === desk.lease.approval?.expiresAt;
+  desk.alarms.filter((alarm) => !isNeeded(alarm) && !alarm.hasRung).forEach((alarm) => alarm.stop());
+  desk.alarms = desk.alarms.filter(isNeeded);
 }
 
 /** TW16: the history is bounded by starting afresh at a quiet point. */
