@@ -46,7 +46,7 @@ export async function advanceLeaseClock(client: Client, leaseId: LeaseId, advanc
     // A lease that has ended, before or on the way, has nothing left that could fall due.
     if (!isEnded(error)) throw error;
   }
-  await untilSettled(client, leaseId);
+  await untilSettled(client, leaseId, instant(target));
   return instant(target);
 }
 
@@ -71,14 +71,15 @@ async function untilForwarded(client: Client, workflowExecution: { workflowId: s
   }
 }
 
-async function untilSettled(client: Client, leaseId: LeaseId): Promise<void> {
+/** The server moves the clock first and fires what fell due a moment later. */
+async function untilSettled(client: Client, leaseId: LeaseId, now: Instant): Promise<void> {
   const handle = client.workflow.getHandle(leaseWorkflowId(leaseId));
   const until = performance.now() + SETTLE_MS;
   while (performance.now() < until) {
     const { status } = await handle.describe();
     if (status.name !== 'RUNNING' && status.name !== 'CONTINUED_AS_NEW') return;
-    const { isSettled } = await handle.query(leaseQuery);
-    if (isSettled) return;
+    const { isSettled, nextDeadlineAt } = await handle.query(leaseQuery);
+    if (isSettled && !(nextDeadlineAt && nextDeadlineAt <= now)) return;
     await pause(SETTLE_POLL_MS);
   }
 }

@@ -31,7 +31,7 @@ export function undelivered(lease: LeaseState): 'fundingFellDue' | 'deliveryOver
 }
 
 /** The instant at which the lease will act by itself; null when it only waits for others. */
-export function nextDeadline(lease: LeaseState): Instant | null {
+export function actsAt(lease: LeaseState): Instant | null {
   switch (lease.status) {
     case 'approved':
     case 'contracts_expired':
@@ -39,12 +39,18 @@ export function nextDeadline(lease: LeaseState): Instant | null {
     case 'contracts':
       return lease.contract?.expiresAt ?? null;
     case 'lease_accepted':
-      return earlier(fundingDueAt(lease), overdueAt(lease)) ?? lease.approval?.expiresAt ?? null;
+      return earlier(fundingDueAt(lease), overdueAt(lease));
     case 'denied':
       return lease.denialFinalAt;
     default:
       return null;
   }
+}
+
+/** What operators look at: the same, and an overdue order keeps the deadline it has missed. */
+export function nextDeadline(lease: LeaseState): Instant | null {
+  const missed = lease.status === 'lease_accepted' ? lease.approval?.expiresAt : undefined;
+  return actsAt(lease) ?? missed ?? null;
 }
 
 const WAITS_FOR: Partial<Record<LeaseState['status'], string>> = {
@@ -75,7 +81,7 @@ export function describeWait(lease: LeaseState): string {
 
   const waitsFor = WAITS_FOR[lease.status];
   if (!waitsFor) return `**${label}**.`;
-  const until = nextDeadline(lease);
+  const until = actsAt(lease);
   const overdue =
     lease.isOverdueReported && lease.status === 'lease_accepted' ? ' **Overdue: not delivered by day 90.**' : '';
   const scheduled = lease.fundingScheduledFor ? ` Delivery is scheduled for ${lease.fundingScheduledFor}.` : '';

@@ -1,5 +1,5 @@
 import { log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
-import { describeWait, nextDeadline } from '../../domain/lease/deadline';
+import { actsAt, describeWait } from '../../domain/lease/deadline';
 import type { Envelope } from '../../domain/lease/recording';
 import type { Report, ReportEvent } from '../../domain/lease/reports';
 import { openErrand } from '../../domain/lease/state';
@@ -35,7 +35,7 @@ function summary({ lease, unrecorded, waiting }: Desk): LeaseSummary {
     status: lease.status,
     version: lease.version,
     waitsFor: describeWait(lease),
-    nextDeadlineAt: nextDeadline(lease),
+    nextDeadlineAt: actsAt(lease),
     isSettled: unrecorded.length === 0 && waiting.length === 0 && !openErrand(lease),
   };
 }
