@@ -24,7 +24,9 @@ export interface Told {
 
 /** Keep, signal, wait for the verdict: the way of every report to its lease. A repeat gets the first answer. */
 export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: Told): Promise<CommandAnswer> {
-  const { leaseId, messageId, requestId, actor, channel, operationId, body, report } = told;
+  const { leaseId, messageId, requestId, actor, channel, operationId, report } = told;
+  // No body, as DELETE has it, is kept and compared like an empty one.
+  const body = told.body ?? {};
   const fingerprint = fingerprintOf(cipher, { operationId, leaseId, body });
   const request = { messageId, caller: told.scope, leaseId, operationId, fingerprint, body };
   const kept = await keepRequest(db, cipher, request);
