@@ -50,7 +50,7 @@ const hold = (reports: readonly LawReport[]): boolean => reports.every(({ findin
 function linesOf({ law, counted, checkedCount, findings }: LawReport): string[] {
   const looked = `(${checkedCount} ${counted})`;
   if (findings.length === 0) return [`${law} holds ${looked}`];
-  return [`${law} is broken ${looked}:`, ...findings.map(({ subject, detail }) => `  ${subject}: ${detail}`)];
+  return [`${law} is not proven ${looked}:`, ...findings.map(({ subject, detail }) => `  ${subject}: ${detail}`)];
 }
 
 /** What the environment names, else what the data folder of `npm start` names. */

@@ -42,7 +42,7 @@ describe('npm run books', () => {
 
   it('names what breaks a law, and ends with 1', async () => {
     expect(await said(broken)).toEqual({
-      lines: ['M1 holds (123 entries)', 'M4 is broken (2 merchants):', '  M-1: payable 1, funded invoices 2'],
+      lines: ['M1 holds (123 entries)', 'M4 is not proven (2 merchants):', '  M-1: payable 1, funded invoices 2'],
       code: 1,
       looksCount: 3,
     });
