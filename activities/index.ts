@@ -1,7 +1,9 @@
 import { decideApplication } from './decide-application';
 import type { ActivityDeps } from './deps';
 import { guarded } from './failures';
+import { fundMerchant } from './fund-merchant';
 import { captureInitialPayment, refundInitialPayment } from './initial-payment';
+import { createPaymentSchedule } from './payment-schedule';
 import { recordLease } from './record-lease';
 
 /** All side effects of leases. Each is safe to run any number of times. */
@@ -11,6 +13,8 @@ export function createActivities(deps: ActivityDeps) {
     recordLease: recordLease(deps),
     captureInitialPayment: captureInitialPayment(deps),
     refundInitialPayment: refundInitialPayment(deps),
+    fundMerchant: fundMerchant(deps),
+    createPaymentSchedule: createPaymentSchedule(deps),
   });
 }
 

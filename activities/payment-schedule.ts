@@ -1,18 +1,21 @@
 import { readPaydays } from '../db/applicants';
-import type { Trx } from '../db/database';
-import type { LeaseRow } from '../db/leases';
 import { insertSchedule } from '../db/schedules';
+import type { CalendarDate } from '../domain/calendar-date';
+import type { LeaseId } from '../domain/ids';
 import { paymentSchedule } from '../domain/payment-schedule';
+import type { LeasePricing } from '../domain/pricing';
+import type { ActivityDeps } from './deps';
 
 /**
  * Fixes every payment of a delivered lease on the customer's paydays. Run again it changes nothing: what two releases
  * might compute differently is computed once and kept.
  *
- * @param lease the row as it is once Funded; its prices are those the customer signed, in US cents
+ * @param pricing amounts in US cents, as the customer signed them
  */
-export async function createPaymentSchedule(trx: Trx, lease: LeaseRow): Promise<void> {
-  const { lease_id: leaseId, pricing, delivered_on: deliveredOn } = lease;
-  if (!pricing || !deliveredOn) throw new Error('payments are scheduled for a delivered order only');
-  const paydays = await readPaydays(trx, leaseId);
-  await insertSchedule(trx, leaseId, paymentSchedule(pricing, paydays, deliveredOn));
+export function createPaymentSchedule({ db }: ActivityDeps) {
+  return async (input: { leaseId: LeaseId; pricing: LeasePricing; deliveredOn: CalendarDate }): Promise<void> => {
+    const { leaseId, pricing, deliveredOn } = input;
+    const paydays = await readPaydays(db, leaseId);
+    await insertSchedule(db, leaseId, paymentSchedule(pricing, paydays, deliveredOn));
+  };
 }

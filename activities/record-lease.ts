@@ -9,9 +9,7 @@ import { STATUS_LABELS } from '../domain/lease-status';
 import type { Recording } from '../domain/lease/recording';
 import { keepAgreement } from './agreements';
 import type { ActivityDeps } from './deps';
-import { fundMerchant } from './fund-merchant';
 import { entriesOf } from './journal';
-import { createPaymentSchedule } from './payment-schedule';
 import { keepSignature } from './signatures';
 
 export interface Recorded {
@@ -21,8 +19,7 @@ export interface Recorded {
 
 /**
  * Writes steps of a lease to SQL in one transaction: verdicts with the answers given, changed fields, timeline, ledger,
- * and what a step brings with it (the agreement of a new contract, the evidence of a signature, merchant payable and
- * schedule of a Funded lease). So no lease is ever seen Funded without its money.
+ * and what a step brings with it (the agreement of a new contract, the evidence of a signature).
  *
  * Run again it changes nothing: a step at or before the row's `last_sequence` is written already.
  *
@@ -77,10 +74,6 @@ async function keepContent(deps: ActivityDeps, trx: Trx, row: LeaseRow, step: Re
   }
   if (step.by && step.events.some(({ type }) => type === 'agreement.signed')) {
     await keepSignature(deps, trx, after, step, step.by);
-  }
-  if (step.events.some(({ type }) => type === 'funding.payable')) {
-    await fundMerchant(trx, after);
-    await createPaymentSchedule(trx, after);
   }
   return { columns: step.changes.contractRound === null ? { invoice_number: null } : {}, answer: {} };
 }

@@ -113,7 +113,10 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
   };
 }
 
-/** What of a lease is not as on its first day: short to carry, whole again over {@link newLease}. */
+/**
+ * What of a lease is not as on its first day: short to carry, and whole again over {@link newLease}, so that a lease
+ * carried by an older release meets a newer one with every field it has.
+ */
 export type LeaseNews = Pick<LeaseState, 'origin' | 'createdAt'> & Partial<LeaseState>;
 
 export function carriedLease(lease: LeaseState): LeaseNews {
@@ -121,14 +124,6 @@ export function carriedLease(lease: LeaseState): LeaseNews {
   const first = newLease(origin, createdAt);
   const news = Object.entries(lease).filter(([field, value]) => value !== first[field as keyof LeaseState]);
   return { origin, createdAt, ...Object.fromEntries(news) };
-}
-
-/**
- * A Funded lease without what only origination asks for: the store's clock, which covers no more than that, and the
- * lines and the agreement that delivery and signature were compared with.
- */
-export function withoutOrigination({ clock: _clock, contract, ...lease }: LeaseState): LeaseState {
-  return { ...lease, clock: [], contract: contract && { ...contract, lines: [], agreementSha256: null } };
 }
 
 /**

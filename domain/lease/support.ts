@@ -5,9 +5,9 @@ import { accept, refuse, type Judgement } from './judgement';
 import type { LeaseState } from './state';
 import { refuseForStatus } from './wrong-status';
 
-/** T6: merchant services takes a denial up again. */
+/** T6: merchant services takes a denial up again, until it is final: its story has ended then, and would not act. */
 export function openReview(lease: LeaseState, at: Instant): Judgement {
-  if (lease.status !== 'denied') return refuseForStatus(lease, 'reviewOpened');
+  if (lease.status !== 'denied' || !lease.denialFinalAt) return refuseForStatus(lease, 'reviewOpened');
   return accept(lease, at, { status: 'in_process', denialFinalAt: null }, [{ type: 'review.opened' }]);
 }
 

@@ -7,7 +7,7 @@ import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
-import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
+import { carriedLease, type LeaseState, mustWait, newLease } from '../../domain/lease/state';
 import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
 import { inSearch } from './operator-view';
 import type { Alarm } from './waiting';
@@ -45,11 +45,6 @@ export function openCarriedDesk({ lease: news, verdicts }: CarriedLease): Desk {
 /** All that outlives a run: the lease and its newest verdicts, so that a repeat still meets its first one. */
 export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
   return { lease: carriedLease(lease), verdicts };
-}
-
-/** The run that stays open for the whole term is kept small: what only origination needs stays behind. */
-export function carriedIntoServicing({ lease, verdicts }: Desk): CarriedLease {
-  return { lease: carriedLease(withoutOrigination(lease)), verdicts };
 }
 
 /** `Date` is Workflow time in the sandbox: the same at every replay. */

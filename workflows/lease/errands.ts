@@ -1,8 +1,13 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities';
+import type { Instant } from '../../domain/calendar-date';
+import type { Contract, LeaseState } from '../../domain/lease/state';
 import { type Desk, tell } from './desk';
 
-type Money = Pick<Activities, 'captureInitialPayment' | 'refundInitialPayment'>;
+type Money = Pick<
+  Activities,
+  'captureInitialPayment' | 'refundInitialPayment' | 'fundMerchant' | 'createPaymentSchedule'
+>;
 
 // No retry limit: an outage of the processor or the database pauses a lease, it never ends one.
 const act = proxyActivities<Money>({ startToCloseTimeout: '30 seconds' });
@@ -23,4 +28,26 @@ export async function giveBackInitialPayment(desk: Desk): Promise<void> {
   if (!refundDue) return;
   await act.refundInitialPayment({ leaseId: origin.leaseId, ...refundDue });
   tell(desk, { event: 'refunded' });
+}
+
+/** The customer holds everything: the merchant becomes payable, once. */
+export async function fundMerchant({ lease }: Desk): Promise<void> {
+  const { leaseId, merchantId } = lease.origin;
+  const { invoiceTotalCents, pricing, fundedAt } = delivered(lease);
+  await act.fundMerchant({ leaseId, merchantId, invoiceTotalCents, pricing, fundedAt });
+}
+
+/** Every payment the customer will owe is fixed on the day of delivery, once. */
+export async function createSchedule({ lease }: Desk): Promise<void> {
+  const { pricing, deliveredOn } = delivered(lease);
+  await act.createPaymentSchedule({ leaseId: lease.origin.leaseId, pricing, deliveredOn });
+}
+
+function delivered({
+  contract,
+  deliveredOn,
+  fundedAt,
+}: LeaseState): Contract & { deliveredOn: LeaseState['deliveredOn'] & string; fundedAt: Instant } {
+  if (!contract || !deliveredOn || !fundedAt) throw new Error('a lease is Funded only with a contract and a delivery');
+  return { ...contract, deliveredOn, fundedAt };
 }

@@ -3,8 +3,8 @@ import { assertNever } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
 import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
-import { carriedIntoServicing, carriedOver, type Desk, openDesk, tell } from './desk';
-import { giveBackInitialPayment, takeInitialPayment } from './errands';
+import { carriedOver, type Desk, openDesk, tell } from './desk';
+import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
 import { searchedBy, showWait } from './operator-view';
@@ -81,8 +81,9 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
           tell(desk, { event: undelivered(now) });
         break;
 
-      // Funded: recorded together with the merchant's money and the schedule; the lease lives on in `servicing`.
+      // Funded: the merchant becomes payable once and the schedule is fixed; the lease lives on in `servicing`.
       case 'funded':
+        await Promise.all([fundMerchant(desk), createSchedule(desk)]);
         tell(desk, { event: 'opened' });
         await allRecorded(desk);
         await condition(allHandlersFinished);
@@ -100,5 +101,5 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
 /** Search attributes given at a start are not billed; upserts are. */
 async function startServicing(desk: Desk): Promise<never> {
   const start = { workflowType: 'servicing', typedSearchAttributes: searchedBy(desk.lease) };
-  return await makeContinueAsNewFunc<typeof servicing>(start)(carriedIntoServicing(desk));
+  return await makeContinueAsNewFunc<typeof servicing>(start)(carriedOver(desk));
 }
