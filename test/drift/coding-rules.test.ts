@@ -16,7 +16,9 @@ function foldersOf(may: readonly string[]): string[] {
 
 /** The rows of the real table, read from the configuration that enforces it. */
 function enforced(): Map<string, Set<string>> {
-  const rows = textAt('.dependency-cruiser.cjs').split(/(?=\{\s+from: ')/).slice(1);
+  const rows = textAt('.dependency-cruiser.cjs')
+    .split(/(?=\{\s+from: ')/)
+    .slice(1);
   return new Map(
     rows.flatMap((row) => {
       const [, from] = /from: '([a-z]+)'/.exec(row) ?? [];
