@@ -79,6 +79,7 @@ export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: Sand
 export const readSandboxFile = (path: string): SandboxSeed & Pick<SandboxPlaces, 'apiUrl' | 'databaseUrl'> => {
   const places = z.looseObject({ apiUrl: z.string(), databaseUrl: z.string() }).safeParse(readJsonFile(path));
   const seed = readSandboxSeed(path);
-  if (!places.success || !seed) throw new Refusal(`${path} is not there yet: run npm start first, in another terminal.`);
+  if (!places.success || !seed)
+    throw new Refusal(`${path} is not there yet: run npm start first, in another terminal.`);
   return { ...seed, ...places.data };
 };

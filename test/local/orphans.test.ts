@@ -53,7 +53,9 @@ describe('what a killed start has left running', () => {
     const path = join(temporaryFolder(), 'children.json');
     const pid = sleeper();
     writeFileSync(path, JSON.stringify([{ name: 'temporal', pid, identity: 'another start time' }]));
-    await endOrphans(path, silent);
+    const lines: string[] = [];
+    await endOrphans(path, (line) => lines.push(line));
+    expect(lines).toEqual([]);
     expect(processIdentity(pid)).toEqual(expect.any(String));
   });
 

