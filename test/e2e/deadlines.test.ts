@@ -67,7 +67,9 @@ describe.each(CASES)('around the $season clock change at a store in $timeZone', 
     const { retailer, leaseId, path } = await approvedOn(storeId, day, '12:00');
     const { signing } = await invoiced(retailer, leaseId);
     const end = at(plusDays(day, 91), '00:00', timeZone);
-    expect((await advance(retailer, leaseId, at(plusDays(day, 61), '00:00', timeZone))).status).toBe('contracts_expired');
+    expect((await advance(retailer, leaseId, at(plusDays(day, 61), '00:00', timeZone))).status).toBe(
+      'contracts_expired',
+    );
 
     const back = await support.post(`${path}/reinstatement`, { reason: 'customer was travelling' });
     expect(back.body).toMatchObject({ status: 'approved', approvalExpiresAt: end, contractsExpireAt: null });
@@ -105,7 +107,10 @@ describe.each(CASES)('around the $season clock change at a store in $timeZone', 
     expect((await advance(retailer, leaseId, plusMinutes(due, -1))).status).toBe('lease_accepted');
     const now = await advance(retailer, leaseId, due);
     expect(now).toMatchObject({ status: 'funded', deliveredOn: plusDays(change, 1), fundingScheduledFor: null });
-    expect({ fundedAt: toTheMinute(now.fundedAt), state: now.fundingState }).toEqual({ fundedAt: toTheMinute(due), state: 'eligible' });
+    expect({ fundedAt: toTheMinute(now.fundedAt), state: now.fundingState }).toEqual({
+      fundedAt: toTheMinute(due),
+      state: 'eligible',
+    });
   });
 });
 
