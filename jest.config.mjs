@@ -41,11 +41,13 @@ export default {
   reporters: REPORTERS,
   // Two cores are what CI has. Every file that needs a server starts its own, so files may run side by side.
   maxWorkers: 2,
+  // For all: Jest reads no limit from a project. Long enough for a kill test on a busy machine; what hangs ends.
+  testTimeout: 180_000,
   projects: [
     project('unit', WITHOUT_ENGINE),
-    project('workflows', ['workflows', 'replay', 'worker'], { ...ENGINE, testTimeout: 60_000 }),
-    project('local', ['local'], { ...ENGINE, testTimeout: 120_000 }),
-    project('e2e', ['e2e'], { ...SYSTEM, testTimeout: 120_000 }),
-    project('faults', ['faults'], { ...ENGINE, testTimeout: 180_000 }),
+    project('workflows', ['workflows', 'replay', 'worker'], ENGINE),
+    project('local', ['local'], ENGINE),
+    project('e2e', ['e2e'], SYSTEM),
+    project('faults', ['faults'], ENGINE),
   ],
 };
