@@ -1,0 +1,198 @@
+import { type Answer, type Caller, sharedSandbox } from '../support/e2e-client';
+import * as leases from '../support/e2e-leases';
+
+const sandbox = sharedSandbox();
+const { bestsofa, acme, nobody: customer } = sandbox;
+const UNKNOWN = '4999999999';
+const REASON = { reason: 'asked' };
+const SHA = 'a'.repeat(64);
+
+type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
+type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Every operation, with a body that is well-formed, and who may use it on a lease of BestSofa's. */
+const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
+  ['submitApplication', 'POST', '/v1/applications', 'application', ['bestsofa', 'acme']],
+  ['requestLeaseInformation', 'GET', '', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
+  [
+    'listLeases',
+    'GET',
+    '/v1/leases',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care'],
+  ],
+  [
+    'lookupLease',
+    'POST',
+    '/v1/leases/lookup',
+    { last4Ssn: '0001', mobilePhone: '2145550100' },
+    ['bestsofa', 'bestsofaReadOnly', 'acme'],
+  ],
+  ['submitInvoiceInformation', 'POST', '/invoice', leases.invoiceBody(), ['bestsofa']],
+  [
+    'requestLeasePricing',
+    'GET',
+    '/pricing',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
+  ],
+  ['cancelContract', 'DELETE', '/contract', undefined, ['bestsofa']],
+  ['submitDeliveryConfirmations', 'POST', '/delivery-confirmation', { deliveredOn: '2027-01-01' }, ['bestsofa']],
+  [
+    'requestStatusWithDeliveryConfirmation',
+    'GET',
+    '/delivery-status',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
+  ],
+  [
+    'requestPaymentSchedule',
+    'GET',
+    '/payment-schedule',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
+  ],
+  ['requestTimeline', 'GET', '/timeline', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
+  [
+    'requestMessage',
+    'GET',
+    '/messages/msg_0',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
+  ],
+  ['requestCustomer', 'GET', '/customer', undefined, ['care']],
+  ['openReview', 'POST', '/review', REASON, ['support']],
+  ['decideReview', 'POST', '/review/decision', { decision: 'denied', ...REASON }, ['support']],
+  [
+    'submitDocuments',
+    'POST',
+    '/documents',
+    { documents: [{ kind: 'photo_id', reference: 'd1' }], decision: 'denied' },
+    ['support'],
+  ],
+  ['reinstateLease', 'POST', '/reinstatement', REASON, ['support']],
+  [
+    'estimatePricing',
+    'POST',
+    '/v1/pricing/estimate',
+    { storeId: 'sto_dallas', cashPriceCents: 100_000, payFrequency: 'monthly' },
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care'],
+  ],
+  [
+    'requestAgreement',
+    'GET',
+    `/v1/signing/${'t'.repeat(43)}`,
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care', 'nobody'],
+  ],
+  [
+    'submitSignature',
+    'POST',
+    `/v1/signing/${'t'.repeat(43)}/signature`,
+    leases.signatureBody(SHA),
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care', 'nobody'],
+  ],
+  ['advanceClock', 'POST', 'clock', { advanceDays: 1 }, ['bestsofa']],
+  ['setDecisionEngine', 'PUT', '/v1/sandbox/decision-engine', { available: 'maybe' }, ['operations']],
+  [
+    'checkHealth',
+    'GET',
+    '/healthz',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care', 'nobody'],
+  ],
+  [
+    'checkReadiness',
+    'GET',
+    '/readyz',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care', 'nobody'],
+  ],
+  ['requestMetrics', 'GET', '/metrics', undefined, ['operations']],
+];
+/** Who holds a key with the scope that an operation on a lease asks for, and is still kept out by the tenant. */
+const SCOPED_STRANGERS = new Set(['acme']);
+
+function call(by: Caller, [, verb, path, body]: (typeof OPERATIONS)[number], leaseId: string): Promise<Answer> {
+  return by.send(verb, pathOf(path, leaseId), { body: body === 'application' ? leases.applicationBody() : body });
+}
+
+function pathOf(path: string, leaseId: string): string {
+  if (path === 'clock') return `/v1/sandbox/leases/${leaseId}/clock`;
+  return /^\/(v1|healthz|readyz|metrics)/.test(path) ? path : `/v1/leases/${leaseId}${path}`;
+}
+
+/** An answer without what names the request and its path. */
+function essence({ status, body }: Answer): object {
+  const { requestId: _requestId, instance: _instance, ...rest } = body;
+  return { status, ...rest };
+}
+
+describe('every operation by every kind of caller', () => {
+  it('is in this table', async () => {
+    const { body } = await customer.get('/openapi.json');
+    const documented = Object.values<Record<string, { operationId?: string }>>(body.paths).flatMap(Object.values);
+    const ids = documented.map((operation: { operationId?: string }) => operation.operationId).filter(Boolean);
+    expect(ids.sort()).toEqual(OPERATIONS.map(([operationId]) => operationId).sort());
+  });
+
+  describe.each(OPERATIONS)('%s', (...operation) => {
+    const [operationId, , path, , allowed] = operation;
+    const isOnALease = pathOf(path, UNKNOWN).includes(UNKNOWN);
+
+    it('is for those who may, and nobody else', async () => {
+      const { leaseId } = await leases.apply(bestsofa);
+      const roles: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'support', 'operations', 'care', 'nobody'];
+      for (const role of roles) {
+        const { status } = await call(sandbox[role], operation, leaseId);
+        const stands = `${operationId} by ${role}: ${status}`;
+        if (role === 'nobody' && !allowed.includes('nobody')) expect(stands).toBe(`${operationId} by nobody: 401`);
+        else if (allowed.includes(role)) expect([401, 403, 500]).not.toContain(status);
+        else if (isOnALease && SCOPED_STRANGERS.has(role)) expect([403, 404]).toContain(status);
+        else expect(stands).toBe(`${operationId} by ${role}: 403`);
+      }
+    });
+
+    if (!isOnALease) return;
+    it("answers for another retailer's lease exactly as for one that does not exist", async () => {
+      const { leaseId } = await leases.funded(bestsofa, customer);
+      const before = (await bestsofa.get(`/v1/leases/${leaseId}`)).text;
+      const events = (await leases.timelineTypes(bestsofa, leaseId)).length;
+      const [theirs, nowhere] = [await call(acme, operation, leaseId), await call(acme, operation, UNKNOWN)];
+      expect(essence(theirs)).toEqual(essence(nowhere));
+      expect(theirs.text).not.toContain('mer_bestsofa');
+      const wrongBody = (id: string) => acme.send(operation[1], pathOf(path, id), { body: { nonsense: true } });
+      if (operation[1] !== 'GET') expect(essence(await wrongBody(leaseId))).toEqual(essence(await wrongBody(UNKNOWN)));
+      expect((await bestsofa.get(`/v1/leases/${leaseId}`)).text).toBe(before);
+      expect(await leases.timelineTypes(bestsofa, leaseId)).toHaveLength(events);
+    });
+  });
+
+  it('finds no lease of another retailer in lists, filters, look-ups or by its keys', async () => {
+    const ssn = leases.newSsn();
+    const invoice = leases.invoiceBody({ invoiceNumber: `ONLY-${ssn}` });
+    const { leaseId } = await leases.apply(bestsofa, { customer: { ssn, mobilePhone: '2145550177' } });
+    await leases.invoiced(bestsofa, leaseId, invoice);
+    const found = async (by: Caller, query: string) => JSON.stringify((await by.get(`/v1/leases?${query}`)).body.data);
+    for (const query of ['limit=100', `invoiceNumber=ONLY-${ssn}`, 'storeId=sto_dallas', 'status=contracts']) {
+      expect(await found(acme, query)).not.toContain(leaseId);
+      expect(await found(bestsofa, query)).toContain(leaseId);
+    }
+    const last4Ssn = ssn.slice(-4);
+    for (const key of [{ leaseId }, { mobilePhone: '2145550177' }]) {
+      expect((await acme.post('/v1/leases/lookup', { last4Ssn, ...key })).status).toBe(204);
+      expect((await bestsofa.post('/v1/leases/lookup', { last4Ssn, ...key })).status).toBe(200);
+    }
+  });
+
+  it('shows the customer masked, to care alone', async () => {
+    const { leaseId } = await leases.apply(bestsofa, {
+      customer: { ssn: '512345678', email: 'maria.pena@example.com' },
+    });
+    const { text } = await sandbox.care.get(`/v1/leases/${leaseId}/customer`);
+    for (const secret of ['512345678', '512-34', 'maria.pena', 'Ruiz', '000123456789', '12 Elm']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(text).toContain('5678');
+  });
+});
