@@ -75,6 +75,7 @@ function bareApp(trustedProxyCount: number): Express {
 function securityHeaders() {
   return helmet({
     frameguard: { action: 'deny' },
+    xPoweredBy: false, // never set, see above
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
 }

@@ -55,6 +55,10 @@ describe('a signature', () => {
       { ...SIGNATURE, consents: { initialPayment: true, recurringPayment: true } },
       ['/consents/electronicSignature required'],
     ],
+    [
+      { ...SIGNATURE, consents: { ...consents, electronicSignature: false } },
+      ['/consents/electronicSignature not_allowed'],
+    ],
     [{ ...SIGNATURE, agreementSha256: 'A'.repeat(64) }, ['/agreementSha256 wrong_format']],
     [{ ...SIGNATURE, cardToken: '4111111111111111' }, ['/cardToken card_number']],
     [{ ...SIGNATURE, signedName: 'Ana 4111-1111-1111-1111' }, ['/signedName card_number']],
