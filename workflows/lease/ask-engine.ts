@@ -3,7 +3,10 @@ import type { Activities } from '../../activities';
 import { type Desk, now, tell } from './desk';
 import { isHistoryLong } from './waiting';
 
-const act = proxyActivities<Pick<Activities, 'decideApplication'>>({ startToCloseTimeout: '20 seconds' });
+const act = proxyActivities<Pick<Activities, 'decideApplication'>>({
+  startToCloseTimeout: '20 seconds',
+  summary: 'Ask the decision engine',
+});
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15 * 60_000;

@@ -18,7 +18,9 @@ export async function takeInitialPayment(desk: Desk): Promise<void> {
   const messageId = desk.inHand?.by.messageId;
   if (!contract || !messageId) throw new Error('a card is charged only for a signature on contracts');
   const amountCents = contract.pricing.initialPaymentCents;
-  const answer = await act.captureInitialPayment({ leaseId: origin.leaseId, messageId, amountCents });
+  const summary = `Charge the initial payment, ${amountCents} cents`;
+  const charge = { leaseId: origin.leaseId, messageId, amountCents };
+  const answer = await act.captureInitialPayment.executeWithOptions({ summary }, [charge]);
   tell(desk, { event: 'cardAnswered', ...answer });
 }
 
@@ -26,7 +28,8 @@ export async function takeInitialPayment(desk: Desk): Promise<void> {
 export async function giveBackInitialPayment(desk: Desk): Promise<void> {
   const { origin, refundDue } = desk.lease;
   if (!refundDue) return;
-  await act.refundInitialPayment({ leaseId: origin.leaseId, ...refundDue });
+  const summary = `Give back the initial payment, ${refundDue.amountCents} cents`;
+  await act.refundInitialPayment.executeWithOptions({ summary }, [{ leaseId: origin.leaseId, ...refundDue }]);
   tell(desk, { event: 'refunded' });
 }
 
@@ -34,13 +37,19 @@ export async function giveBackInitialPayment(desk: Desk): Promise<void> {
 export async function fundMerchant({ lease }: Desk): Promise<void> {
   const { leaseId, merchantId } = lease.origin;
   const { invoiceTotalCents, pricing, fundedAt } = delivered(lease);
-  await act.fundMerchant({ leaseId, merchantId, invoiceTotalCents, pricing, fundedAt });
+  const summary = `Merchant payable ${invoiceTotalCents} cents`;
+  await act.fundMerchant.executeWithOptions({ summary }, [
+    { leaseId, merchantId, invoiceTotalCents, pricing, fundedAt },
+  ]);
 }
 
 /** Every payment the customer will owe is fixed on the day of delivery, once. */
 export async function createSchedule({ lease }: Desk): Promise<void> {
   const { pricing, deliveredOn } = delivered(lease);
-  await act.createPaymentSchedule({ leaseId: lease.origin.leaseId, pricing, deliveredOn });
+  const summary = `${pricing.numberOfPayments} payments after ${deliveredOn}`;
+  await act.createPaymentSchedule.executeWithOptions({ summary }, [
+    { leaseId: lease.origin.leaseId, pricing, deliveredOn },
+  ]);
 }
 
 function delivered({

@@ -10,6 +10,9 @@ const act = proxyActivities<Pick<Activities, 'recordLease'>>({ startToCloseTimeo
 /** A batch stays far below the 2 MB of a payload, whatever a flood of refusals brings. */
 const BATCH_MAX = 50;
 
+/** Of what is written, as the Web UI shows it beside the activity. */
+const SUMMARY_LENGTH = 120;
+
 /**
  * Writes what happened to SQL, in order, for as long as the lease runs. While an errand is under way nothing is
  * written, so that a caller hears of a fact only together with its effect.
@@ -20,7 +23,11 @@ export async function keepRecords(desk: Desk): Promise<never> {
     await condition(() => desk.unrecorded.length > 0 && !openErrand(desk.lease));
     const recordings = desk.unrecorded.slice(0, BATCH_MAX);
     showInSearch(desk);
-    const { agreement } = await act.recordLease({ leaseId, recordings });
+    const summary = recordings
+      .flatMap(({ events }) => events.map(({ type }) => type))
+      .join(', ')
+      .slice(0, SUMMARY_LENGTH);
+    const { agreement } = await act.recordLease.executeWithOptions({ summary }, [{ leaseId, recordings }]);
     desk.unrecorded.splice(0, recordings.length);
     if (agreement) tell(desk, { event: 'agreementRendered', ...agreement });
   }
