@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { birthLookup, last4Lookup, phoneLookup } from '../../db/applicants';
+import { birthLookup, foldedName, last4Lookup, phoneLookup } from '../../db/applicants';
 import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import { leaseView } from '../../db/leases';
@@ -20,7 +20,7 @@ const LOCK_MINUTES = 15;
 export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: LookupKey): Promise<LeaseView[]> {
   const { merchantId } = caller;
   if (!merchantId) throw new LeaseError('FORBIDDEN', 'only a retailer looks up its own customers');
-  const customerKey = cipher.lookup('customer-key', JSON.stringify(key));
+  const customerKey = cipher.lookup('customer-key', JSON.stringify(customerOf(key)));
   await requireUnlocked(db, merchantId, customerKey);
 
   const rows = await db
@@ -37,6 +37,13 @@ export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: 
     await db.insertInto('lookup_misses').values({ merchant_id: merchantId, customer_key: customerKey }).execute();
   }
   return rows.map(leaseView);
+}
+
+/** Without the last four digits: they are what is guessed, so guesses of them count together. */
+function customerOf(key: LookupKey): readonly (string | number)[] {
+  if ('leaseId' in key) return ['lease', key.leaseId];
+  if ('mobilePhone' in key) return ['phone', key.mobilePhone];
+  return ['name', foldedName(key.lastName), key.birthYear, key.birthMonth];
 }
 
 function matches(cipher: Cipher, key: LookupKey) {
