@@ -83,7 +83,8 @@ describe('the card', () => {
     const lease = await leases.contracts(bestsofa);
     const codes = { tok_declined: [402, 'CARD_DECLINED'], tok_prepaid: [422, 'CARD_TYPE_NOT_ACCEPTED'] } as const;
     for (const cardToken of ['tok_declined', 'tok_prepaid', 'tok_declined', 'tok_prepaid'] as const) {
-      expectProblem(await leases.sign(customer, lease, { cardToken }), ...codes[cardToken]);
+      const [status, code] = codes[cardToken];
+      expectProblem(await leases.sign(customer, lease, { cardToken }), status, code);
       expect((await bestsofa.get(lease.path)).body).toMatchObject({ status: 'contracts', isOkToDeliver: false });
     }
     // The agreement can still be read, and the fifth card is never asked, though it is good.

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../domain/errors';
 import { type Answer, type Caller, sharedSandbox } from '../support/e2e-client';
 import { todayIn } from '../support/e2e-dates';
 import * as leases from '../support/e2e-leases';
+import { eventually } from '../local/eventually';
 import { expectProblem } from '../support/e2e-problems';
 
 const { bestsofa, operations, support, nobody: customer } = sharedSandbox();
@@ -171,5 +172,32 @@ describe('a review and documents may also end in a denial,', () => {
   it('and the reason stays out of the timeline', async () => {
     const { leaseId } = await REACH.in_process();
     expect(JSON.stringify(await leases.timeline(support, leaseId))).not.toContain(REASON.reason);
+  });
+});
+
+describe('while the decision engine is down', () => {
+  const engine = (available: boolean) => operations.put('/v1/sandbox/decision-engine', { available });
+  const applyDown = (first: string) =>
+    leases.apply(bestsofa, { customer: { ssn: `${first}${leases.newSsn().slice(1, 5)}0000` } });
+
+  it('leases are Pending, and decided by themselves when it is back', async () => {
+    leases.expectStatus(await engine(false), 200);
+    const applied = [await applyDown('5'), await applyDown('6'), await applyDown('7')];
+    for (const lease of applied) {
+      expect(lease).toMatchObject({ status: 'pending', statusLabel: 'Pending', approvalLimitCents: null });
+    }
+    leases.expectStatus(await engine(true), 200);
+    const expected = ['approved', 'pre_approved', 'denied'];
+    for (const [index, { leaseId }] of applied.entries()) {
+      const lease = await eventually(async () => {
+        const { body } = await bestsofa.get(`/v1/leases/${leaseId}`);
+        return body.status === 'pending' ? undefined : body;
+      });
+      expect(lease.status).toBe(expected[index]);
+      const types = await leases.timelineTypes(bestsofa, leaseId);
+      expect(types).toEqual(['application.submitted', 'lease.pending', `lease.${expected[index]}`]);
+    }
+    expect((await applyDown('5')).status).toBe('approved');
+    await engine(false);
   });
 });
