@@ -4,7 +4,7 @@ import { findStore } from '../db/stores';
 import type { Instant } from '../domain/calendar-date';
 import { cents, type Cents } from '../domain/cents';
 import type { LeaseId, StoreId } from '../domain/ids';
-import { STORE_CLOCK_YEARS } from '../domain/lease-policy';
+import { APPROVED_CLOCK_YEARS, STORE_CLOCK_YEARS } from '../domain/lease-policy';
 import type { StoreClock } from '../domain/store-clock';
 import type { ActivityDeps } from './deps';
 import { type DecisionOutcome, EngineUnavailable } from './ports';
@@ -35,10 +35,11 @@ export function decideApplication({ db, cipher, decisionEngine }: ActivityDeps) 
   return async ({ leaseId, storeId, at, movedApproval }: DecideInput): Promise<Decided> => {
     const found = await findStore(db, storeId);
     if (!found) throw new Error('a lease names a store that does not exist');
-    const clock = storeOffsets(found.store.time_zone, at, STORE_CLOCK_YEARS);
+    const clockFor = (years: number) => storeOffsets(found.store.time_zone, at, years);
     if (movedApproval) {
       const { limitCents: proposedLimitCents, expiresAt } = movedApproval;
-      return { clock, decision: { outcome: 'approved', proposedLimitCents, expiresAt } };
+      const decision = { outcome: 'approved', proposedLimitCents, expiresAt } as const;
+      return { clock: clockFor(APPROVED_CLOCK_YEARS), decision };
     }
     const { customer, monthlyIncomeCents, bankAccount, paydays, row } = await readApplicant(db, cipher, leaseId);
     try {
@@ -54,11 +55,13 @@ export function decideApplication({ db, cipher, decisionEngine }: ActivityDeps) 
         },
         `decide-application:${leaseId}`,
       );
-      return { clock, decision: { outcome: decision.outcome, proposedLimitCents: decision.approvalLimitCents } };
+      const { outcome, approvalLimitCents: proposedLimitCents } = decision;
+      const clock = clockFor(outcome === 'approved' ? APPROVED_CLOCK_YEARS : STORE_CLOCK_YEARS);
+      return { clock, decision: { outcome, proposedLimitCents } };
     } catch (error) {
       if (!(error instanceof EngineUnavailable)) throw error;
       log.warn('the decision engine could not be asked', { leaseId, reason: error.message });
-      return { clock };
+      return { clock: clockFor(STORE_CLOCK_YEARS) };
     }
   };
 }

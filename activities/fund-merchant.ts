@@ -3,14 +3,14 @@ import type { Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MerchantId } from '../domain/ids';
 import { leaseFunded } from '../domain/ledger-entries';
-import type { LeasePricing } from '../domain/pricing';
 import type { ActivityDeps } from './deps';
 
 export interface FundMerchantInput {
   leaseId: LeaseId;
   merchantId: MerchantId;
   invoiceTotalCents: Cents;
-  pricing: LeasePricing;
+  totalToOwnCents: Cents;
+  initialPaymentCents: Cents;
   fundedAt: Instant;
 }
 
@@ -23,10 +23,8 @@ export interface FundMerchantInput {
  * @throws EntryConflict when the lease was funded before with other amounts: a programming error
  */
 export function fundMerchant({ db }: ActivityDeps) {
-  return async ({ leaseId, merchantId, invoiceTotalCents, pricing, fundedAt }: FundMerchantInput): Promise<void> => {
-    const { totalToOwnCents, initialPaymentCents } = pricing;
-    const about = { leaseId, merchantId, occurredAt: fundedAt };
-    const entries = leaseFunded({ ...about, invoiceTotalCents, totalToOwnCents, initialPaymentCents });
+  return async ({ fundedAt, ...funding }: FundMerchantInput): Promise<void> => {
+    const entries = leaseFunded({ ...funding, occurredAt: fundedAt });
     await db.transaction().execute((trx) => postEntries(trx, entries));
   };
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from '../db/audit-log';
 import { agreementHash } from '../db/contracts';
 import { leaseColumns, lockLease, type LeaseRow, leaseView, updateLease } from '../db/leases';
 import { postEntries } from '../db/ledger';
@@ -6,7 +7,7 @@ import { insertVerdict } from '../db/verdicts';
 import type { Trx } from '../db/database';
 import type { LeaseId } from '../domain/ids';
 import { STATUS_LABELS } from '../domain/lease-status';
-import type { Recording } from '../domain/lease/recording';
+import type { Envelope, Recording } from '../domain/lease/recording';
 import { keepAgreement } from './agreements';
 import type { ActivityDeps } from './deps';
 import { entriesOf } from './journal';
@@ -52,7 +53,9 @@ async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps:
     if (!step.verdict || !step.by) continue;
     // What the lease did by itself because of the report belongs to its answer: acceptance follows a signature.
     const settled = { ...row, ...followedBy(steps.slice(index + 1)) };
-    await insertVerdict(trx, deps.cipher, verdictRow(leaseId, step, settled, extra.answer));
+    const verdict = verdictRow(leaseId, step, settled, extra.answer);
+    const isNew = await insertVerdict(trx, deps.cipher, verdict);
+    if (isNew) row = { ...row, ...(await appendAudit(trx, leaseId, row, auditLine(verdict, step.by))) };
   }
   const last = steps[steps.length - 1];
   if (!last) return;
@@ -100,6 +103,11 @@ function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, extra: obj
     at,
     answer: verdict.outcome === 'accepted' ? answerTo(verdict.event, row, extra) : null,
   };
+}
+
+function auditLine(verdict: ReturnType<typeof verdictRow>, { actor, channel, requestId }: Envelope) {
+  const { message_id, at, event, outcome, code, version } = verdict;
+  return { message_id, at, actor, channel, request_id: requestId, event, outcome, code, version };
 }
 
 /** A signer has no key and sees the status only. */

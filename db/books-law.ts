@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 
-/** The laws of quality.md 1 that can be broken so far. */
-export type LawId = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M9' | 'M14' | 'M15';
+/** The laws of quality.md 1 that can be broken so far, and the audit log's chain (quality.md 3). */
+export type LawId = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M9' | 'M14' | 'AUDIT' | 'M15';
 
 /** What breaks a law: the entry, merchant or lease, and what is seen there. */
 export interface Offender {

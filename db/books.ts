@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './database';
+import { auditChains } from './books-audit';
 import { LEASE_LAWS } from './books-leases';
 import { LEDGER_LAWS } from './books-ledger';
 import { compareWithWorkflows, type ReadWorkflow } from './books-projection';
@@ -21,7 +22,7 @@ export async function auditBooks(db: Db | Trx, { readWorkflow }: BooksOptions = 
   const reports = await snapshot(db, async (trx) => {
     const judged: LawReport[] = [];
     for (const law of [...LEDGER_LAWS, ...LEASE_LAWS]) judged.push(await judge(trx, law));
-    return judged;
+    return [...judged, await auditChains(trx)];
   });
   if (readWorkflow) reports.push(await compareWithWorkflows(db, readWorkflow));
   return reports;

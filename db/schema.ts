@@ -99,8 +99,27 @@ export interface LeasesTable {
   funded_at: Instant | null;
   funding_state: Generated<FundingState>;
   servicing_state: ServicingState | null;
+  /** where the lease's audit log ends */
+  audit_count: Generated<number>;
+  audit_hash: Buffer | null;
   created_at: Instant;
   updated_at: Instant;
+}
+
+export interface AuditLogTable {
+  lease_id: LeaseId;
+  number: number;
+  at: Instant;
+  actor: string;
+  channel: string;
+  request_id: string;
+  message_id: MessageId;
+  event: string;
+  outcome: 'accepted' | 'refused';
+  code: ErrorCode | null;
+  version: number;
+  previous_hash: Buffer;
+  hash: Buffer;
 }
 
 export interface TimelineTable {
@@ -196,6 +215,7 @@ export interface Database {
   applicants: ApplicantsTable;
   leases: LeasesTable;
   timeline: TimelineTable;
+  audit_log: AuditLogTable;
   verdicts: VerdictsTable;
   invoices: InvoicesTable;
   agreements: AgreementsTable;

@@ -8,18 +8,22 @@ export type VerdictRow = Selectable<VerdictsTable>;
 
 const sealedRow = (messageId: MessageId) => ({ table: 'verdicts', column: 'answer', id: messageId });
 
-/** The answer is sealed: it may hold the customer's signing link, and a repeat must get the same one. */
+/**
+ * The answer is sealed: it may hold the customer's signing link, and a repeat must get the same one.
+ * @returns false when the message has its verdict already: the first one stands
+ */
 export async function insertVerdict(
   trx: Trx,
   cipher: Cipher,
   { answer, ...row }: Omit<VerdictRow, 'answer'> & { answer: unknown },
-): Promise<void> {
+): Promise<boolean> {
   const sealed = answer === null ? null : cipher.sealJson(answer, sealedRow(row.message_id));
-  await trx
+  const inserted = await trx
     .insertInto('verdicts')
     .values({ ...row, answer: sealed })
     .onConflict((conflict) => conflict.column('message_id').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** The verdicts there are for these messages, in no order. */

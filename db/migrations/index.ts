@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { foundation } from './0001-foundation';
 import { ledgerMigration } from './0002-ledger';
+import { auditLogMigration } from './0003-audit-log';
 
 /** In the order of their names; a migration that was released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-ledger': ledgerMigration,
+  '0003-audit-log': auditLogMigration,
 };

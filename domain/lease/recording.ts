@@ -13,14 +13,11 @@ export interface Envelope {
   channel: string;
 }
 
-/** Of the envelope, what SQL writes down; the request is named by the Signal in the same history. */
-export type Reporter = Omit<Envelope, 'requestId'>;
-
 /** One step of a lease as SQL writes it down: verdict, changed fields and timeline, in one transaction. */
 export interface Recording {
   at: Instant;
   /** absent when the lease found out by itself */
-  by?: Reporter;
+  by?: Envelope;
   /** present when this step is the verdict on `by.messageId` */
   verdict?: Verdict;
   version: number;
@@ -55,7 +52,7 @@ export function recordingOf(
     sequence: before.sequence + 1,
     events,
   };
-  if (by) recording.by = { messageId: by.messageId, actor: by.actor, channel: by.channel };
+  if (by) recording.by = by;
   if (by && judgement.outcome !== 'noted') recording.verdict = verdictOf(before, judgement, event);
   return { lease, recording };
 }

@@ -1,10 +1,11 @@
-import type { CalendarDate, Instant } from '../calendar-date';
+import { addDays, type CalendarDate, type Instant } from '../calendar-date';
 import type { Cents } from '../cents';
 import type { LeaseId, MerchantId, StoreId } from '../ids';
 import type { LeaseStatus } from '../lease-status';
 import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
-import type { StoreClock } from '../store-clock';
+import { SERVICING_CLOCK_DAYS } from '../lease-policy';
+import { clockWithin, localDate, type StoreClock } from '../store-clock';
 import type { ReportEvent } from './reports';
 
 /** What stays as it was on the day of the application. */
@@ -124,6 +125,17 @@ export function carriedLease(lease: LeaseState): LeaseNews {
   const first = newLease(origin, createdAt);
   const news = Object.entries(lease).filter(([field, value]) => value !== first[field as keyof LeaseState]);
   return { origin, createdAt, ...Object.fromEntries(news) };
+}
+
+/**
+ * A Funded lease without what only origination asks for: the approval, the agreement's hash that a signature had to
+ * name, and the store's clock but for the term. The order and its prices stay: returns and buyouts need them.
+ * @param at when servicing begins
+ */
+export function withoutOrigination(lease: LeaseState, at: Instant): LeaseState {
+  const contract = lease.contract && { ...lease.contract, agreementSha256: null };
+  const clock = clockWithin(lease.clock, at, addDays(localDate(lease.clock, at), SERVICING_CLOCK_DAYS));
+  return { ...lease, contract, clock, approval: null, proposedLimitCents: null, cardAttempts: 0 };
 }
 
 /**

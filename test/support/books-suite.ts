@@ -42,6 +42,7 @@ export function describeBooks(engine: string, open: () => Promise<LedgerDatabase
         'M5 1 Funded leases, 0 findings',
         'M9 26 scheduled payments, 0 findings',
         'M14 7 leases, 0 findings',
+        'AUDIT 0 lines of the audit log, 0 findings',
       ]);
     });
 
