@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 
+import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { ensureKeyFile } from '../config/data-keys';
 import { type LocalSettings, childEnvironment } from '../config/local-settings';
 import { loadSettings } from '../config/settings';
@@ -64,8 +65,12 @@ const requireKeys = ({ settings, folder }: Start): void => {
   ensureKeyFile(keyFile);
 };
 
-const temporalClient = ({ temporalAddress, temporalNamespace }: SandboxPlaces) =>
-  connectClient({ connection: { address: temporalAddress }, namespace: temporalNamespace }, 'local');
+/** With TLS and API key where the environment or a profile names them, as api and worker connect. */
+const temporalClient = ({ temporalAddress, temporalNamespace }: SandboxPlaces) => {
+  const { connectionOptions } = loadClientConnectConfig();
+  const connection = { ...connectionOptions, address: temporalAddress };
+  return connectClient({ connection, namespace: temporalNamespace }, 'local');
+};
 
 const startTemporal = async (start: Start, places: SandboxPlaces): Promise<void> => {
   const { settings, folder, supervisor, report } = start;
