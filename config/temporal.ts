@@ -24,8 +24,8 @@ export function temporalOptions(env: Record<string, string>): TemporalOptions {
 
 /**
  * The name by which Temporal shows a process. Short, for it is written into every Workflow Task of every lease: the
- * SDK's default is about half the bytes of a wake-up.
+ * SDK's default is about half the bytes of a wake-up. `w-…` is a worker, `a-…` an api, `l-…` a local tool.
  */
 export function identityOf(role: 'api' | 'worker' | 'local'): string {
-  return `${role}-${hostname().slice(-HOST_TAIL_COUNT)}`;
+  return `${role.slice(0, 1)}-${hostname().slice(-HOST_TAIL_COUNT)}`;
 }

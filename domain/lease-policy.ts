@@ -21,6 +21,9 @@ export const DENIAL_REVIEW_DAYS = 760;
  */
 export const STORE_CLOCK_YEARS = 4;
 
+/** An approved lease needs no review any more: 90 days, a scheduled delivery, and time for an order to stay undelivered. */
+export const APPROVED_CLOCK_YEARS = 2;
+
 /** Items that may never be leased, and those that some states forbid (domain.md 2.6, api.md "categories"). */
 export const NEVER_LEASABLE = ['tax', 'gift_card', 'financing_fee'] as const;
 export const SERVICE_CATEGORIES = ['service_plan', 'warranty'] as const;

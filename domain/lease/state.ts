@@ -4,7 +4,6 @@ import type { LeaseId, MerchantId, StoreId } from '../ids';
 import type { LeaseStatus } from '../lease-status';
 import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
-import { SERVICING_CLOCK_DAYS } from '../lease-policy';
 import { clockWithin, localDate, type StoreClock } from '../store-clock';
 import type { ReportEvent } from './reports';
 
@@ -127,6 +126,8 @@ export function carriedLease(lease: LeaseState): LeaseNews {
   return { origin, createdAt, ...Object.fromEntries(news) };
 }
 
+const LONGEST_MONTH_DAYS = 31;
+
 /**
  * A Funded lease without what only origination asks for: the approval, the agreement's hash that a signature had to
  * name, and the store's clock but for the term. The order and its prices stay: returns and buyouts need them.
@@ -134,7 +135,8 @@ export function carriedLease(lease: LeaseState): LeaseNews {
  */
 export function withoutOrigination(lease: LeaseState, at: Instant): LeaseState {
   const contract = lease.contract && { ...lease.contract, agreementSha256: null };
-  const clock = clockWithin(lease.clock, at, addDays(localDate(lease.clock, at), SERVICING_CLOCK_DAYS));
+  const endOfTerm = addDays(localDate(lease.clock, at), lease.origin.terms.termMonths * LONGEST_MONTH_DAYS);
+  const clock = clockWithin(lease.clock, at, endOfTerm);
   return { ...lease, contract, clock, approval: null, proposedLimitCents: null, cardAttempts: 0 };
 }
 

@@ -43,7 +43,7 @@ describe('the way to Temporal', () => {
   });
 
   it('shows a short identity, for it is written into every Workflow Task', () => {
-    expect(identityOf('worker')).toMatch(/^worker-.{1,5}$/);
+    expect(identityOf('worker')).toMatch(/^w-.{1,5}$/);
   });
 });
 

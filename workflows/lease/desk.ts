@@ -7,7 +7,7 @@ import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
-import { carriedLease, type LeaseState, mustWait, newLease } from '../../domain/lease/state';
+import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
 import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
 import { inSearch } from './operator-view';
 import type { Alarm } from './waiting';
@@ -45,6 +45,11 @@ export function openCarriedDesk({ lease: news, verdicts }: CarriedLease): Desk {
 /** All that outlives a run: the lease and its newest verdicts, so that a repeat still meets its first one. */
 export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
   return { lease: carriedLease(lease), verdicts };
+}
+
+/** The run that stays open for the whole term is kept small: what only origination needs stays behind. */
+export function carriedIntoServicing({ lease, verdicts }: Desk): CarriedLease {
+  return { lease: carriedLease(withoutOrigination(lease, now())), verdicts };
 }
 
 /** `Date` is Workflow time in the sandbox: the same at every replay. */
@@ -85,7 +90,8 @@ function write(desk: Desk, judgement: Judgement, event: string, by: Envelope | u
   const { lease, recording } = recordingOf(desk.lease, judgement, by ? { at: now(), event, by } : { at: now(), event });
   desk.lease = lease;
   if (by && recording.verdict) {
-    const remembered = { messageId: by.messageId, version: lease.version, ...recording.verdict };
+    const { outcome, code } = recording.verdict;
+    const remembered = { messageId: by.messageId, version: lease.version, outcome, ...(code ? { code } : {}) };
     desk.verdicts = [...desk.verdicts, remembered].slice(-VERDICTS_MAX);
   }
   const isNews = recording.verdict || recording.events.length > 0 || Object.keys(recording.changes).length > 0;

@@ -37,18 +37,21 @@ export async function giveBackInitialPayment(desk: Desk): Promise<void> {
 export async function fundMerchant({ lease }: Desk): Promise<void> {
   const { leaseId, merchantId } = lease.origin;
   const { invoiceTotalCents, pricing, fundedAt } = delivered(lease);
+  const { totalToOwnCents, initialPaymentCents } = pricing;
   const summary = `Merchant payable ${invoiceTotalCents} cents`;
   await act.fundMerchant.executeWithOptions({ summary }, [
-    { leaseId, merchantId, invoiceTotalCents, pricing, fundedAt },
+    { leaseId, merchantId, invoiceTotalCents, totalToOwnCents, initialPaymentCents, fundedAt },
   ]);
 }
 
 /** Every payment the customer will owe is fixed on the day of delivery, once. */
 export async function createSchedule({ lease }: Desk): Promise<void> {
   const { pricing, deliveredOn } = delivered(lease);
-  const summary = `${pricing.numberOfPayments} payments after ${deliveredOn}`;
+  const { numberOfPayments, paymentCents, lastPaymentCents } = pricing;
+  const amounts = { numberOfPayments, paymentCents, lastPaymentCents };
+  const summary = `${numberOfPayments} payments after ${deliveredOn}`;
   await act.createPaymentSchedule.executeWithOptions({ summary }, [
-    { leaseId: lease.origin.leaseId, pricing, deliveredOn },
+    { leaseId: lease.origin.leaseId, amounts, deliveredOn },
   ]);
 }
 

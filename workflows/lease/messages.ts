@@ -2,7 +2,8 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Instant } from '../../domain/calendar-date';
 import type { LeaseId, MessageId } from '../../domain/ids';
 import type { LeaseStatus } from '../../domain/lease-status';
-import type { Envelope, Verdict } from '../../domain/lease/recording';
+import type { ErrorCode } from '../../domain/errors';
+import type { Envelope } from '../../domain/lease/recording';
 import type { Report, ReportEvent } from '../../domain/lease/reports';
 import type { LeaseNews, LeaseOrigin } from '../../domain/lease/state';
 
@@ -22,9 +23,12 @@ export interface CarriedLease {
   verdicts: RememberedVerdict[];
 }
 
-export interface RememberedVerdict extends Verdict {
+/** Enough to answer a repeat; the whole verdict is in SQL. */
+export interface RememberedVerdict {
   messageId: MessageId;
   version: number;
+  outcome: 'accepted' | 'refused';
+  code?: ErrorCode;
 }
 
 /** A report on the wire: its event is the Signal's name. */
