@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { sturdyPool } from './pool';
 import type { Database } from './schema';
 
 export type Db = Kysely<Database>;
@@ -34,7 +35,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
   const { maxConnections = 10, queryTimeoutMs = 10_000 } = options;
-  const pool = new pg.Pool({
+  const pool = sturdyPool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: 1_500,
@@ -42,7 +43,5 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
     keepAlive: true,
     types,
   });
-  // A connection that dies while idle is replaced at the next query; unheard, the event would end the process.
-  pool.on('error', () => undefined);
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
