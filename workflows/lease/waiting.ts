@@ -16,9 +16,11 @@ export interface Alarm {
  * @returns true when `until` passed in silence; false for news, also when both came in one Workflow Task (TW10)
  */
 export async function silence(desk: Desk, until: Instant | null): Promise<boolean> {
-  const { version, status } = desk.lease;
+  const { version, status, approval } = desk.lease;
   const hasNews = () => desk.lease.version !== version || openErrand(desk.lease) !== undefined || isHistoryLong();
-  const alarm = until && alarmAt(desk, until, `${STATUS_LABELS[status]} until ${until}`);
+  const alarm =
+    until &&
+    alarmAt(desk, until, `${until === approval?.expiresAt ? 'Approval' : STATUS_LABELS[status]} ends ${until}`);
   await condition(() => hasNews() || (alarm?.hasRung ?? false));
   stopNeedless(desk);
   return !hasNews();
