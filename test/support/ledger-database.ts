@@ -6,6 +6,7 @@ import { openEmbeddedDatabase } from '../../local/embedded-database';
 
 export interface LedgerDatabase {
   db: Db;
+  url: string;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ async function migrated(url: string, drop: () => Promise<void>): Promise<LedgerD
     await db.destroy();
     await drop();
   };
-  return { db, close };
+  return { db, url, close };
 }
 
 async function withServer(url: string, statement: string): Promise<void> {
