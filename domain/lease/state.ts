@@ -1,10 +1,10 @@
-import { addDays, type CalendarDate, type Instant } from '../calendar-date';
+import type { CalendarDate, Instant } from '../calendar-date';
 import type { Cents } from '../cents';
 import type { LeaseId, MerchantId, StoreId } from '../ids';
 import type { LeaseStatus } from '../lease-status';
 import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
-import { clockWithin, localDate, type StoreClock } from '../store-clock';
+import type { StoreClock } from '../store-clock';
 import type { ReportEvent } from './reports';
 
 /** What stays as it was on the day of the application. */
@@ -84,6 +84,9 @@ export interface LeaseState {
   isOpened: boolean;
 }
 
+/** Known with the decision. */
+const NO_CLOCK: StoreClock = [];
+
 /** A lease on the day of its application, before any decision. */
 export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
   return {
@@ -93,7 +96,7 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
     sequence: 0,
     createdAt: at,
     updatedAt: at,
-    clock: [],
+    clock: NO_CLOCK,
     proposedLimitCents: null,
     approval: null,
     denialFinalAt: null,
@@ -126,18 +129,15 @@ export function carriedLease(lease: LeaseState): LeaseNews {
   return { origin, createdAt, ...Object.fromEntries(news) };
 }
 
-const LONGEST_MONTH_DAYS = 31;
-
 /**
- * A Funded lease without what only origination asks for: the approval, the agreement's hash that a signature had to
- * name, and the store's clock but for the term. The order and its prices stay: returns and buyouts need them.
- * @param at when servicing begins
+ * A Funded lease as it is before anything of origination is known: without the approval, the agreement's hash that a
+ * signature had to name, and the store's clock, which covers origination only. The order and its prices stay: returns
+ * and buyouts need them.
  */
-export function withoutOrigination(lease: LeaseState, at: Instant): LeaseState {
+export function withoutOrigination(lease: LeaseState): LeaseState {
+  const { rounds, clock, approval, proposedLimitCents, cardAttempts } = newLease(lease.origin, lease.createdAt);
   const contract = lease.contract && { ...lease.contract, agreementSha256: null };
-  const endOfTerm = addDays(localDate(lease.clock, at), lease.origin.terms.termMonths * LONGEST_MONTH_DAYS);
-  const clock = clockWithin(lease.clock, at, endOfTerm);
-  return { ...lease, contract, clock, approval: null, proposedLimitCents: null, cardAttempts: 0 };
+  return { ...lease, contract, rounds, clock, approval, proposedLimitCents, cardAttempts };
 }
 
 /**

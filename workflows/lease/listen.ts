@@ -1,7 +1,7 @@
 import { log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { actsAt, describeWait } from '../../domain/lease/deadline';
-import type { Envelope } from '../../domain/lease/recording';
-import type { Report, ReportEvent } from '../../domain/lease/reports';
+import { readReport } from '../../domain/lease/read-report';
+import type { ReportEvent } from '../../domain/lease/reports';
 import { openErrand } from '../../domain/lease/state';
 import { type Desk, hear } from './desk';
 import { engineRestored, leaseQuery, type LeaseSummary, reportSignals, verdictQuery } from './messages';
@@ -9,13 +9,10 @@ import { engineRestored, leaseQuery, type LeaseSummary, reportSignals, verdictQu
 /** Handlers judge and write down, at once. They never act, wait or throw; the story does the rest. */
 export function listen(desk: Desk): void {
   for (const event of Object.keys(reportSignals) as ReportEvent[]) {
-    setHandler(reportSignals[event], (message: unknown) => {
-      if (isMessage(message)) {
-        const { messageId, requestId, actor, channel, ...fields } = message;
-        hear(desk, { messageId, requestId, actor, channel }, { event, ...fields } as Report);
-      } else {
-        log.warn('a Signal without its envelope was ignored', { signal: event });
-      }
+    setHandler(reportSignals[event], (payload: unknown) => {
+      const read = readReport(event, payload);
+      if (read) hear(desk, read.by, read.report);
+      else log.warn('a Signal that is no report was ignored', { signal: event });
     });
   }
   setHandler(engineRestored, () => {
@@ -38,11 +35,4 @@ function summary({ lease, unrecorded, waiting }: Desk): LeaseSummary {
     nextDeadlineAt: actsAt(lease),
     isSettled: unrecorded.length === 0 && waiting.length === 0 && !openErrand(lease),
   };
-}
-
-/** The API sends whole messages; an operator's hand may not. A lease must outlive both. */
-function isMessage(message: unknown): message is Envelope {
-  return (
-    typeof message === 'object' && message !== null && 'messageId' in message && typeof message.messageId === 'string'
-  );
 }
