@@ -1,0 +1,240 @@
+import type { ErrorCode } from '../../domain/errors';
+import type { LeaseStatus } from '../../domain/lease-status';
+
+/**
+ * A second lease, written from domain.md 1 and api.md alone and in another shape: whole days instead of instants, one
+ * table of rows instead of functions, one queue. Where it and the real one differ, one of them is wrong.
+ */
+export interface Model {
+  status: LeaseStatus;
+  version: number;
+  day: number;
+  hasProposal: boolean;
+  customerTakesGoods: boolean;
+  limitCents: number;
+  /** the first day on which each is over */
+  approvalEndsOn: number;
+  contractEndsOn: number;
+  denialEndsOn: number;
+  round: number;
+  isAgreementKnown: boolean;
+  cardCalls: number;
+  isBlocked: boolean;
+  signedOn: number;
+  scheduledFor: number;
+  deliveredOn: number;
+  isOverdue: boolean;
+  busy: 'card' | 'refund' | 'opening' | undefined;
+  inHand: number | undefined;
+  queue: Heard[];
+  seen: Set<number>;
+  verdicts: Record<number, string>;
+}
+
+export type InvoiceFault = 'INVOICE_TOTAL_MISMATCH' | 'ITEM_NOT_LEASABLE' | 'STATE_NOT_SERVED' | 'BELOW_MINIMUM';
+
+/** Reports as the model knows them; dates are days since the application. */
+export type ModelReport =
+  | { event: 'invoiceSubmitted'; amountCents: number; fault?: InvoiceFault }
+  | { event: 'agreementSigned'; round: number; isOther: boolean }
+  | { event: 'deliveryConfirmed'; deliveredOn: number; lines: 'absent' | 'whole' | 'part' }
+  | { event: 'reviewClosed' | 'documentsReceived'; decision: 'approved' | 'denied'; limitCents?: number }
+  | { event: 'contractCancelled' | 'reviewOpened' | 'reinstated' | 'approvalMoved' };
+
+export interface Heard {
+  id: number;
+  report: ModelReport;
+}
+
+const NEVER = Infinity;
+
+export const newModel = (customerTakesGoods = false): Model => ({
+  customerTakesGoods,
+  ...{ status: 'pending', version: 0, day: 0, hasProposal: false, limitCents: 0, round: 0, cardCalls: 0 },
+  ...{ approvalEndsOn: NEVER, contractEndsOn: NEVER, denialEndsOn: NEVER },
+  ...{ signedOn: NEVER, scheduledFor: NEVER, deliveredOn: NEVER },
+  ...{ isAgreementKnown: false, isBlocked: false, isOverdue: false, busy: undefined, inHand: undefined },
+  ...{ queue: [], seen: new Set<number>(), verdicts: {} },
+});
+
+interface Row {
+  rule: string;
+  from: readonly LeaseStatus[];
+  event: ModelReport['event'];
+  /** the code of a refusal; none: the effect happens */
+  refusal?: (model: Model, report: never) => ErrorCode | undefined;
+  effect: (model: Model, report: never) => Partial<Model>;
+}
+
+const row = <Event extends ModelReport['event']>(
+  rule: string,
+  from: readonly LeaseStatus[],
+  event: Event,
+  effect: (model: Model, report: Extract<ModelReport, { event: Event }>) => Partial<Model>,
+  refusal?: (model: Model, report: Extract<ModelReport, { event: Event }>) => ErrorCode | undefined,
+): Row => ({ rule, from, event, effect, ...(refusal ? { refusal } : {}) });
+
+const blocked = ({ isBlocked }: Model): ErrorCode | undefined => (isBlocked ? 'LEASE_BLOCKED' : undefined);
+
+const approval = (model: Model, limitCents: number): Partial<Model> => ({
+  ...{ status: 'approved', limitCents, approvalEndsOn: model.day + 91, denialEndsOn: NEVER },
+});
+const denial = ({ day }: Model): Partial<Model> => ({ status: 'denied', denialEndsOn: day + 761 });
+
+type Decision = Extract<ModelReport, { decision: string }>;
+const decision = (model: Model, { decision: made, limitCents }: Decision): Partial<Model> =>
+  made === 'denied' ? denial(model) : approval(model, limitCents ?? 120_000);
+const noLimit = (model: Model, { decision: made, limitCents }: Decision): ErrorCode | undefined =>
+  made === 'approved' && limitCents === undefined && !model.hasProposal ? 'VALIDATION_FAILED' : undefined;
+
+const contracts = (model: Model): Partial<Model> => ({
+  ...{ status: 'contracts', round: model.round + 1, isAgreementKnown: false },
+  contractEndsOn: Math.min(model.day + 61, model.approvalEndsOn),
+});
+const invoiceFault = (model: Model, report: { amountCents: number; fault?: ErrorCode }): ErrorCode | undefined =>
+  blocked(model) ?? report.fault ?? (report.amountCents > model.limitCents ? 'AMOUNT_EXCEEDS_APPROVAL' : undefined);
+
+const FUNDED: Partial<Model> = { status: 'funded', busy: 'opening', scheduledFor: NEVER };
+
+type Delivery = Extract<ModelReport, { event: 'deliveryConfirmed' }>;
+const delivery = ({ day }: Model, { deliveredOn }: Delivery): Partial<Model> =>
+  deliveredOn > day ? { scheduledFor: deliveredOn } : { ...FUNDED, deliveredOn };
+const deliveryFault = ({ day, signedOn }: Model, { deliveredOn, lines }: Delivery): ErrorCode | undefined => {
+  if (Math.abs(deliveredOn - day) > 30) return 'DELIVERY_DATE_OUT_OF_WINDOW';
+  if (deliveredOn < signedOn) return 'DELIVERED_BEFORE_SIGNED';
+  return lines === 'part' ? 'PARTIAL_DELIVERY' : undefined;
+};
+
+const calledOff: Partial<Model> = { status: 'approved', signedOn: NEVER, scheduledFor: NEVER, isOverdue: false };
+
+/** domain.md 1.3, the rows that somebody reports. */
+const TABLE: readonly Row[] = [
+  row('T4', ['pre_approved'], 'documentsReceived', decision, noLimit),
+  row('T6', ['denied'], 'reviewOpened', () => ({ status: 'in_process' })),
+  row('T7', ['in_process'], 'reviewClosed', decision, noLimit),
+  row('T8 T10', ['approved', 'contracts'], 'invoiceSubmitted', contracts, invoiceFault),
+  row('T12', ['contracts_expired'], 'reinstated', () => ({ status: 'approved' }), blocked),
+  row('T17', ['contracts'], 'contractCancelled', () => calledOff, blocked),
+  row('T17', ['lease_accepted'], 'contractCancelled', () => ({ ...calledOff, busy: 'refund' })),
+  row('T20 T21 T22', ['lease_accepted'], 'deliveryConfirmed', delivery, deliveryFault),
+  row('T29', ['approved'], 'approvalMoved', () => ({ status: 'approval_expired' })),
+];
+
+const PAID: readonly LeaseStatus[] = ['contracts_received', 'lease_accepted', 'funded'];
+
+/** api.md: the specific code where one exists, `ILLEGAL_TRANSITION` otherwise. */
+function saysNo(status: LeaseStatus, event: ModelReport['event']): ErrorCode {
+  if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
+  if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
+  return event === 'deliveryConfirmed' && !PAID.includes(status) ? 'NOT_OK_TO_DELIVER' : 'ILLEGAL_TRANSITION';
+}
+
+export function modelHears(model: Model, heard: Heard): void {
+  if (model.seen.has(heard.id)) return;
+  model.seen.add(heard.id);
+  model.queue.push(heard);
+  modelSettles(model);
+}
+
+/** Signing is a row of its own: its verdict is the card's (T14, T15, T30). */
+function modelSigns(model: Model, id: number, report: Extract<ModelReport, { event: 'agreementSigned' }>): void {
+  const refusal = signatureFault(model, report);
+  if (refusal) {
+    model.verdicts[id] = refusal;
+  } else if (model.cardCalls === 4) {
+    Object.assign(model, { isBlocked: true, version: model.version + 1 });
+    model.verdicts[id] = 'CARD_ATTEMPTS_EXCEEDED';
+  } else {
+    Object.assign(model, { busy: 'card', inHand: id, signedOn: model.day });
+  }
+}
+
+function signatureFault(model: Model, report: { round: number; isOther: boolean }): ErrorCode | undefined {
+  if (model.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
+  if (model.status !== 'contracts' || report.round !== model.round) return 'SIGNING_LINK_DEAD';
+  return report.isOther ? 'AGREEMENT_CHANGED' : undefined;
+}
+
+function modelJudges(model: Model, { id, report }: Heard): void {
+  if (report.event === 'agreementSigned') return modelSigns(model, id, report);
+  const isFinal = model.status === 'denied' && model.denialEndsOn === NEVER;
+  const found = isFinal
+    ? undefined
+    : TABLE.find(({ from, event }) => event === report.event && from.includes(model.status));
+  const refusal = found ? found.refusal?.(model, report as never) : saysNo(model.status, report.event);
+  model.verdicts[id] = refusal ?? 'accepted';
+  if (found && !refusal) Object.assign(model, found.effect(model, report as never), { version: model.version + 1 });
+}
+
+/** Time alone: what came first happens first; what comes on one day, in the order of these rows. */
+function modelFallsDue(model: Model): boolean {
+  const rows: [readonly LeaseStatus[], number, Partial<Model>][] = [
+    [['approved', 'contracts', 'contracts_expired'], model.approvalEndsOn, { status: 'approval_expired' }],
+    [['contracts'], model.contractEndsOn, { status: 'contracts_expired' }],
+    [['denied'], model.denialEndsOn, { denialEndsOn: NEVER }],
+    [['lease_accepted'], model.scheduledFor, { ...FUNDED, deliveredOn: model.scheduledFor }],
+    [['lease_accepted'], model.isOverdue ? NEVER : model.approvalEndsOn, { isOverdue: true }],
+  ];
+  const due = rows.filter(([from, endsOn]) => from.includes(model.status) && endsOn <= model.day);
+  const [first] = due.sort(([, one], [, other]) => one - other);
+  if (!first) return false;
+  // Being final is no news of status: it makes no version.
+  Object.assign(model, first[2], { version: model.version + Number(model.status !== 'denied') });
+  return true;
+}
+
+/** Queue first, then deadlines, one after the other, for as long as no answer of the outside is awaited. */
+function modelSettles(model: Model): void {
+  for (let head = model.queue[0]; head && !model.busy; head = model.queue[0]) {
+    const isEarly = head.report.event === 'agreementSigned' && model.status === 'contracts' && !model.isAgreementKnown;
+    if (isEarly) break;
+    model.queue.shift();
+    modelJudges(model, head);
+  }
+  if (!model.busy && modelFallsDue(model)) modelSettles(model);
+}
+
+export function modelPassesDay(model: Model): void {
+  model.day += 1;
+  modelSettles(model);
+}
+
+export function modelIsDecided(
+  model: Model,
+  outcome: 'approved' | 'denied' | 'pre_approved',
+  hasProposal: boolean,
+): void {
+  const effect = {
+    approved: approval(model, 120_000),
+    denied: denial(model),
+    pre_approved: { status: 'pre_approved' },
+  }[outcome];
+  Object.assign(model, effect, { hasProposal, version: model.version + 1 });
+}
+
+export function modelLearnsAgreement(model: Model): void {
+  if (model.status === 'contracts') model.isAgreementKnown = true;
+  modelSettles(model);
+}
+
+/** The outside answers what the model waits for. */
+export function modelIsAnswered(model: Model, card: 'captured' | 'CARD_DECLINED' | 'CARD_TYPE_NOT_ACCEPTED'): void {
+  const { busy, inHand } = model;
+  if (!busy) return;
+  model.busy = undefined;
+  if (busy === 'card' && inHand !== undefined) {
+    model.cardCalls += 1;
+    model.inHand = undefined;
+    model.verdicts[inHand] = card === 'captured' ? 'accepted' : card;
+    if (card === 'captured') modelIsSigned(model);
+    else model.signedOn = NEVER;
+  }
+  modelSettles(model);
+}
+
+/** T14 and T16: signed and paid, then accepted by itself; T23: funded at once where the goods are always taken along. */
+function modelIsSigned(model: Model): void {
+  Object.assign(model, { status: 'lease_accepted', version: model.version + 2 });
+  if (!model.customerTakesGoods) return;
+  Object.assign(model, FUNDED, { deliveredOn: model.signedOn, version: model.version + 1 });
+}
