@@ -39,8 +39,8 @@ const INVOICES: readonly Variant[] = [
 function atTheLimit({ approval }: LeaseState): Variant[] {
   const limitCents = approval?.limitCents ?? LIMIT_CENTS;
   return [
-    invoice('exactly the approval limit', invoiceOf([line(1, limitCents)])),
-    invoice('one cent above the approval limit', invoiceOf([line(1, limitCents + 1)])),
+    invoice('exactly the approval limit', invoiceOf([line(1, limitCents - 30_000), line(2, 30_000)])),
+    invoice('one cent above the approval limit', invoiceOf([line(1, limitCents - 29_999), line(2, 30_000)])),
   ];
 }
 
@@ -89,8 +89,8 @@ function deliveries(lease: LeaseState, at: Instant): Variant[] {
 }
 
 const DECISIONS: readonly Variant[] = (['reviewClosed', 'documentsReceived'] as const).flatMap((event): Variant[] => [
-  { variant: 'approved', report: { event, decision: 'approved' } },
-  { variant: 'approved with a limit', report: { event, decision: 'approved', approvalLimitCents: cents(150_000) } },
+  { variant: 'approved, without a limit', report: { event, decision: 'approved' } },
+  { variant: 'approved, with a limit', report: { event, decision: 'approved', approvalLimitCents: cents(150_000) } },
   { variant: 'denied', report: { event, decision: 'denied' } },
 ]);
 
