@@ -6,7 +6,7 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
     submitApplication: application(today),
     lookupLease: { last4Ssn: '5678', leaseId: '4821907735' },
     submitInvoiceInformation: INVOICE,
-    estimatePricing: { storeId: 'the storeId of sandbox.json', cashPriceCents: 100_000, payFrequency: 'biWeekly' },
+    estimatePricing: { storeId: 'sto_dallas', cashPriceCents: 100_000, payFrequency: 'biWeekly' },
     submitDeliveryConfirmations: { deliveredOn: today },
     submitSignature: SIGNATURE,
     openReview: { reason: 'Customer sent a newer paystub' },
@@ -19,7 +19,7 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
 }
 
 const application = (today: CalendarDate) => ({
-  storeId: 'the storeId of sandbox.json',
+  storeId: 'sto_dallas',
   language: 'en',
   customer: {
     firstName: 'Ana',

@@ -6,7 +6,13 @@ export const OF_THE_LEASE = {
   submitInvoiceInformation: LEASE_ID,
   requestTimeline: LEASE_ID,
   requestStatusWithDeliveryConfirmation: LEASE_ID,
+  requestCustomer: LEASE_ID,
+  submitDocuments: LEASE_ID,
+  openReview: LEASE_ID,
+  reinstateLease: LEASE_ID,
 };
+
+export const OF_THE_REVIEWED = { decideReview: LEASE_ID, requestLeaseInformation: LEASE_ID };
 
 export const OF_THE_CONTRACT = {
   requestLeasePricing: LEASE_ID,

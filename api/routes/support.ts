@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DocumentsBody, ReasonBody, ReviewDecisionBody } from '../schemas/support';
 import { leaseCommand } from './lease-command';
+import { OF_THE_REVIEWED } from './links';
 
 /** Reasons and document references stay in SQL: they may name people. */
 function decisionOf({ decision, approvalLimitCents }: z.infer<typeof ReviewDecisionBody | typeof DocumentsBody>) {
@@ -18,6 +19,7 @@ export const supportOperations = [
     errorCodes: ['ILLEGAL_TRANSITION', 'APPROVAL_EXPIRED', 'CONTRACTS_EXPIRED'],
     bodySchema: ReasonBody,
     report: () => ({ event: 'reviewOpened' }),
+    links: OF_THE_REVIEWED,
   }),
   leaseCommand({
     ...SUPPORT,
