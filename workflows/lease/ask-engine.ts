@@ -1,7 +1,7 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities';
 import { type Desk, now, tell } from './desk';
-import { isHistoryLong } from './waiting';
+import { canStartAfresh } from './waiting';
 
 const act = proxyActivities<Pick<Activities, 'decideApplication'>>({
   startToCloseTimeout: '20 seconds',
@@ -17,7 +17,7 @@ const LONGEST_RETRY_MS = 15 * 60_000;
  */
 export async function askEngine(desk: Desk): Promise<void> {
   const { leaseId, storeId, movedApproval } = desk.lease.origin;
-  for (let tries = 0; !isHistoryLong(); tries += 1) {
+  for (let tries = 0; !canStartAfresh(desk); tries += 1) {
     const { clock, decision } = await act.decideApplication({
       leaseId,
       storeId,

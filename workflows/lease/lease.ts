@@ -10,7 +10,7 @@ import type { CarriedLease, LeaseApplication } from './messages';
 import { searchedBy, showWait } from './operator-view';
 import { allRecorded, keepRecords } from './records';
 import type { servicing } from './servicing';
-import { isHistoryLong, silence } from './waiting';
+import { canStartAfresh, silence } from './waiting';
 
 /**
  * The life of one lease, from application to Funded. Workflow ID: `lease:<leaseId>`.
@@ -23,7 +23,7 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
   listen(desk);
   void keepRecords(desk);
 
-  while (!isHistoryLong()) {
+  while (!canStartAfresh(desk)) {
     showWait(desk);
     const now = desk.lease;
     const approvalExpiresAt = now.approval?.expiresAt ?? null;
@@ -95,7 +95,7 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
     }
   }
 
-  await allRecorded(desk);
+  await condition(allHandlersFinished);
   return await continueAsNew<typeof lease>(application, carriedOver(desk));
 }
 

@@ -2,9 +2,9 @@ import { log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { actsAt, describeWait } from '../../domain/lease/deadline';
 import { readReport } from '../../domain/lease/read-report';
 import type { ReportEvent } from '../../domain/lease/reports';
-import { openErrand } from '../../domain/lease/state';
 import { type Desk, hear } from './desk';
 import { engineRestored, leaseQuery, type LeaseSummary, reportSignals, verdictQuery } from './messages';
+import { isAllRecorded } from './records';
 
 /** Handlers judge and write down, at once. They never act, wait or throw; the story does the rest. */
 export function listen(desk: Desk): void {
@@ -26,13 +26,14 @@ export function listen(desk: Desk): void {
   setHandler(leaseQuery, () => summary(desk));
 }
 
-function summary({ lease, unrecorded, waiting }: Desk): LeaseSummary {
+function summary(desk: Desk): LeaseSummary {
+  const { lease } = desk;
   return {
     leaseId: lease.origin.leaseId,
     status: lease.status,
     version: lease.version,
     waitsFor: describeWait(lease),
     nextDeadlineAt: actsAt(lease),
-    isSettled: unrecorded.length === 0 && waiting.length === 0 && !openErrand(lease),
+    isSettled: isAllRecorded(desk),
   };
 }

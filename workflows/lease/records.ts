@@ -35,5 +35,9 @@ export async function keepRecords(desk: Desk): Promise<never> {
 
 /** Resolves once nothing is under way and SQL knows everything. */
 export async function allRecorded(desk: Desk): Promise<void> {
-  await condition(() => desk.unrecorded.length === 0 && desk.waiting.length === 0 && !openErrand(desk.lease));
+  await condition(() => isAllRecorded(desk));
+}
+
+export function isAllRecorded({ lease, unrecorded, waiting }: Desk): boolean {
+  return unrecorded.length === 0 && waiting.length === 0 && !openErrand(lease);
 }

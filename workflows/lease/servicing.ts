@@ -3,8 +3,8 @@ import { openCarriedDesk, carriedOver } from './desk';
 import { listen } from './listen';
 import type { CarriedLease } from './messages';
 import { showWait } from './operator-view';
-import { allRecorded, keepRecords } from './records';
-import { isHistoryLong, silence } from './waiting';
+import { keepRecords } from './records';
+import { canStartAfresh, silence } from './waiting';
 
 /**
  * A Funded lease. Scheduled payments do not wake it: the daily run keeps them in SQL. It hears only what changes its
@@ -15,12 +15,11 @@ export async function servicing(carried: CarriedLease): Promise<never> {
   listen(desk);
   void keepRecords(desk);
 
-  while (!isHistoryLong()) {
+  while (!canStartAfresh(desk)) {
     showWait(desk);
     await silence(desk, null);
   }
 
-  await allRecorded(desk);
   await condition(allHandlersFinished);
   return await continueAsNew<typeof servicing>(carriedOver(desk));
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar-date';
 import { STATUS_LABELS } from '../../domain/lease-status';
 import { openErrand } from '../../domain/lease/state';
 import type { Desk } from './desk';
+import { isAllRecorded } from './records';
 
 /** A timer under way. */
 export interface Alarm {
@@ -17,7 +18,7 @@ export interface Alarm {
  */
 export async function silence(desk: Desk, until: Instant | null): Promise<boolean> {
   const { version, status, approval } = desk.lease;
-  const hasNews = () => desk.lease.version !== version || openErrand(desk.lease) !== undefined || isHistoryLong();
+  const hasNews = () => desk.lease.version !== version || openErrand(desk.lease) !== undefined || canStartAfresh(desk);
   const alarm =
     until &&
     alarmAt(desk, until, `${until === approval?.expiresAt ? 'Approval' : STATUS_LABELS[status]} ends ${until}`);
@@ -53,9 +54,12 @@ function stopNeedless(desk: Desk): void {
   desk.alarms = desk.alarms.filter(isNeeded);
 }
 
-/** TW16: the history is bounded by starting afresh at a quiet point. */
-export function isHistoryLong(): boolean {
-  return workflowInfo().continueAsNewSuggested;
+/**
+ * TW16: the history is bounded by starting afresh, and only where nothing would be left behind: an errand that nobody
+ * runs, a report that nobody judges, a step that SQL never hears of.
+ */
+export function canStartAfresh(desk: Desk): boolean {
+  return workflowInfo().continueAsNewSuggested && desk.inHand === undefined && isAllRecorded(desk);
 }
 
 /** Never zero: zero has meant "no timeout". */
