@@ -19,7 +19,7 @@ export interface Desk {
   /** what SQL does not know yet, in order */
   unrecorded: Recording[];
   /** reports that came while an errand was under way; judged after it, in order */
-  waiting: { by: Envelope; report: Report }[];
+  waiting: { by: Envelope; report: Report; heardAt: Instant }[];
   /** the report whose verdict depends on an answer from outside: the application, or a signature */
   inHand: { by: Envelope; event: string } | undefined;
   isEngineRestored: boolean;
@@ -61,7 +61,7 @@ export function now(): Instant {
 export function hear(desk: Desk, by: Envelope, report: Report): void {
   if (isKnown(desk, by.messageId)) return;
   if (mustWait(desk.lease, report.event) || desk.waiting.length > 0) {
-    desk.waiting.push({ by, report });
+    desk.waiting.push({ by, report, heardAt: now() });
   } else {
     decideOn(desk, by, report);
   }
@@ -74,10 +74,16 @@ export function tell(desk: Desk, fact: Happening): void {
   if (inHand) desk.inHand = undefined;
   write(desk, judgement, inHand?.event ?? fact.event, inHand?.by);
 
-  for (let next = desk.waiting[0]; next && !mustWait(desk.lease, next.report.event); next = desk.waiting[0]) {
+  for (let next = desk.waiting[0]; next && isTurnOf(desk.lease, next); next = desk.waiting[0]) {
     desk.waiting.shift();
     decideOn(desk, next.by, next.report);
   }
+}
+
+/** What came after the approval's end is judged only once the story, held up by an errand, has written that end down. */
+function isTurnOf(lease: LeaseState, { report, heardAt }: Desk['waiting'][number]): boolean {
+  const isOver = lease.status === 'approved' && lease.approval !== null && heardAt > lease.approval.expiresAt;
+  return !isOver && !mustWait(lease, report.event);
 }
 
 function decideOn(desk: Desk, by: Envelope, report: Report): void {
