@@ -74,12 +74,3 @@ export function startOfDay(clock: StoreClock, date: CalendarDate): Instant {
 export function endOfDayAfter(clock: StoreClock, dayZero: CalendarDate, days: number): Instant {
   return startOfDay(clock, addDays(dayZero, days + 1));
 }
-
-/** The part of a table that tells the time from one instant to a later day. */
-export function clockWithin(clock: StoreClock, fromAt: Instant, untilOn: CalendarDate): StoreClock {
-  const startsAfter = (from: Instant) => from.slice(0, untilOn.length) > untilOn;
-  return clock.filter(({ from }, index) => {
-    const next = clock[index + 1];
-    return !startsAfter(from) && (next === undefined || next.from > fromAt);
-  });
-}

@@ -8,7 +8,7 @@ import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
 import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
-import type { CarriedLease, LeaseApplication, RememberedVerdict } from './messages';
+import type { CarriedLease, CarriedVerdict, LeaseApplication, RememberedVerdict } from './messages';
 import { inSearch } from './operator-view';
 import type { Alarm } from './waiting';
 
@@ -39,17 +39,24 @@ export function openDesk({ origin, by }: LeaseApplication, carried: CarriedLease
 export function openCarriedDesk({ lease: news, verdicts }: CarriedLease): Desk {
   const lease = { ...newLease(news.origin, news.createdAt), ...news };
   const nothing = { unrecorded: [], waiting: [], inHand: undefined, isEngineRestored: false, alarms: [] };
-  return { lease, verdicts, ...nothing, shown: inSearch(lease) };
+  return { lease, verdicts: verdicts.map(remembered), ...nothing, shown: inSearch(lease) };
+}
+
+function remembered([messageId, version, code]: CarriedVerdict): RememberedVerdict {
+  return code ? { messageId, version, outcome: 'refused', code } : { messageId, version, outcome: 'accepted' };
 }
 
 /** All that outlives a run: the lease and its newest verdicts, so that a repeat still meets its first one. */
 export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
-  return { lease: carriedLease(lease), verdicts };
+  const carried = verdicts.map<CarriedVerdict>(({ messageId, version, code }) =>
+    code ? [messageId, version, code] : [messageId, version],
+  );
+  return { lease: carriedLease(lease), verdicts: carried };
 }
 
 /** The run that stays open for the whole term is kept small: what only origination needs stays behind. */
-export function carriedIntoServicing({ lease, verdicts }: Desk): CarriedLease {
-  return { lease: carriedLease(withoutOrigination(lease, now())), verdicts };
+export function carriedIntoServicing(desk: Desk): CarriedLease {
+  return carriedOver({ ...desk, lease: withoutOrigination(desk.lease) });
 }
 
 /** `Date` is Workflow time in the sandbox: the same at every replay. */
@@ -97,8 +104,8 @@ function write(desk: Desk, judgement: Judgement, event: string, by: Envelope | u
   desk.lease = lease;
   if (by && recording.verdict) {
     const { outcome, code } = recording.verdict;
-    const remembered = { messageId: by.messageId, version: lease.version, outcome, ...(code ? { code } : {}) };
-    desk.verdicts = [...desk.verdicts, remembered].slice(-VERDICTS_MAX);
+    const newest = { messageId: by.messageId, version: lease.version, outcome, ...(code ? { code } : {}) };
+    desk.verdicts = [...desk.verdicts, newest].slice(-VERDICTS_MAX);
   }
   const isNews = recording.verdict || recording.events.length > 0 || Object.keys(recording.changes).length > 0;
   if (isNews) desk.unrecorded.push(recording);

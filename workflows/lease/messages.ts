@@ -20,8 +20,11 @@ export interface LeaseApplication {
 /** What a lease takes with it when it continues as new. */
 export interface CarriedLease {
   lease: LeaseNews;
-  verdicts: RememberedVerdict[];
+  verdicts: CarriedVerdict[];
 }
+
+/** The code only of a refusal. */
+export type CarriedVerdict = [messageId: MessageId, version: number, code?: ErrorCode];
 
 /** Enough to answer a repeat; the whole verdict is in SQL. */
 export interface RememberedVerdict {
