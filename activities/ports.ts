@@ -1,3 +1,4 @@
+import type { BankAccount, Customer } from '../domain/applicant';
 import type { Cents } from '../domain/cents';
 import type { LeaseId } from '../domain/ids';
 
@@ -7,17 +8,9 @@ export interface DecisionRequest {
   merchantId: string;
   storeId: string;
   language: 'en' | 'es';
-  customer: {
-    firstName: string;
-    lastName: string;
-    ssn: string;
-    dateOfBirth: string;
-    email: string;
-    mobilePhone: string;
-    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
-  };
+  customer: Customer;
   income: { monthlyIncomeCents: Cents; payFrequency: string; lastPaidOn: string; nextPaidOn: string };
-  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+  bankAccount: BankAccount;
 }
 
 export type DecisionOutcome = 'approved' | 'denied' | 'pre_approved';

@@ -1,3 +1,4 @@
+import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { ErrorCode } from '../domain/errors';
@@ -50,22 +51,14 @@ export interface LeaseCommand {
 export interface ApplicationContent {
   storeId: string;
   language: 'en' | 'es';
-  customer: {
-    firstName: string;
-    lastName: string;
-    ssn: string;
-    dateOfBirth: string;
-    email: string;
-    mobilePhone: string;
-    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
-  };
+  customer: Customer;
   income: {
     monthlyIncomeCents: number;
     payFrequency: PayFrequency;
     lastPaidOn: CalendarDate;
     nextPaidOn: CalendarDate;
   };
-  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+  bankAccount: BankAccount;
   consents: object;
 }
 

@@ -1,3 +1,4 @@
+import type { BankAccount, Customer } from '../domain/applicant';
 import type { Selectable } from 'kysely';
 import type { LeaseId } from '../domain/ids';
 import type { Paydays } from '../domain/payment-schedule';
@@ -7,17 +8,9 @@ import type { ApplicantsTable } from './schema';
 
 /** The sealed part of an application: a person. */
 export interface ApplicantDetails {
-  customer: {
-    firstName: string;
-    lastName: string;
-    ssn: string;
-    dateOfBirth: string;
-    email: string;
-    mobilePhone: string;
-    address: { line1: string; line2?: string | undefined; city: string; state: string; postalCode: string };
-  };
+  customer: Customer;
   monthlyIncomeCents: number;
-  bankAccount: { routingNumber: string; accountNumber: string; accountType: 'checking' | 'savings' };
+  bankAccount: BankAccount;
 }
 
 export interface Applicant extends ApplicantDetails {
