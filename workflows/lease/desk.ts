@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar-date';
 import { instant } from '../../domain/calendar-date';
 import type { MessageId } from '../../domain/ids';
 import { VERDICTS_MAX } from '../../domain/lease-policy';
+import { actsAt } from '../../domain/lease/deadline';
 import { happen } from '../../domain/lease/happen';
 import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
@@ -87,9 +88,10 @@ export function tell(desk: Desk, fact: Happening): void {
   }
 }
 
-/** What came after the approval's end is judged only once the story, held up by an errand, has written that end down. */
+/** What came after a deadline is judged only once the story, held up by an errand, has written that deadline down. */
 function isTurnOf(lease: LeaseState, { report, heardAt }: Desk['waiting'][number]): boolean {
-  const isOver = lease.status === 'approved' && lease.approval !== null && heardAt > lease.approval.expiresAt;
+  const deadlineAt = actsAt(lease);
+  const isOver = deadlineAt !== null && heardAt > deadlineAt;
   return !isOver && !mustWait(lease, report.event);
 }
 
