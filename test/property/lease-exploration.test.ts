@@ -36,9 +36,9 @@ describe('every reachable state of a lease, with every fact, around every deadli
     process.stdout.write(`explored ${found.states.length} states of a lease, ${found.stepCount} facts met\n`);
   }, 120_000);
 
-  it('is found: each status, and thousands of states', () => {
+  it('is found: each status, and over a thousand states', () => {
     expect(new Set(found.states.map(({ lease }) => lease.status))).toEqual(new Set(LEASE_STATUSES));
-    expect(found.states.length).toBeGreaterThan(2_000);
+    expect(found.states.length).toBeGreaterThan(1_000);
   });
 
   it('judges without throwing and without changing what it judges', () => {

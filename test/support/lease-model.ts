@@ -26,7 +26,7 @@ export interface Model {
   isOverdue: boolean;
   busy: 'card' | 'refund' | 'opening' | undefined;
   inHand: number | undefined;
-  queue: Heard[];
+  queue: Waiting[];
   seen: Set<number>;
   verdicts: Record<number, string>;
 }
@@ -44,6 +44,10 @@ export type ModelReport =
 export interface Heard {
   id: number;
   report: ModelReport;
+}
+
+interface Waiting extends Heard {
+  heardOn: number;
 }
 
 const NEVER = Infinity;
@@ -132,7 +136,7 @@ function saysNo(status: LeaseStatus, event: ModelReport['event']): ErrorCode {
 export function modelHears(model: Model, heard: Heard): void {
   if (model.seen.has(heard.id)) return;
   model.seen.add(heard.id);
-  model.queue.push(heard);
+  model.queue.push({ ...heard, heardOn: model.day });
   modelSettles(model);
 }
 
@@ -166,9 +170,11 @@ function modelJudges(model: Model, { id, report }: Heard): void {
   if (found && !refusal) Object.assign(model, found.effect(model, report as never), { version: model.version + 1 });
 }
 
+type Ending = [from: readonly LeaseStatus[], endsOn: number, effect: Partial<Model>];
+
 /** Time alone: what came first happens first; what comes on one day, in the order of these rows. */
-function modelFallsDue(model: Model): boolean {
-  const rows: [readonly LeaseStatus[], number, Partial<Model>][] = [
+function modelFirstEnding(model: Model): Ending | undefined {
+  const rows: Ending[] = [
     [['approved', 'contracts', 'contracts_expired'], model.approvalEndsOn, { status: 'approval_expired' }],
     [['contracts'], model.contractEndsOn, { status: 'contracts_expired' }],
     [['denied'], model.denialEndsOn, { denialEndsOn: NEVER }],
@@ -176,22 +182,28 @@ function modelFallsDue(model: Model): boolean {
     [['lease_accepted'], model.isOverdue ? NEVER : model.approvalEndsOn, { isOverdue: true }],
   ];
   const due = rows.filter(([from, endsOn]) => from.includes(model.status) && endsOn <= model.day);
-  const [first] = due.sort(([, one], [, other]) => one - other);
-  if (!first) return false;
-  // Being final is no news of status: it makes no version.
-  Object.assign(model, first[2], { version: model.version + Number(model.status !== 'denied') });
-  return true;
+  return due.sort(([, one], [, other]) => one - other)[0];
 }
 
-/** Queue first, then deadlines, one after the other, for as long as no answer of the outside is awaited. */
+/**
+ * Queue first, then deadlines, one after the other, for as long as no answer of the outside is awaited. A report that
+ * came after a deadline which only an errand has held up is judged after it.
+ */
 function modelSettles(model: Model): void {
-  for (let head = model.queue[0]; head && !model.busy; head = model.queue[0]) {
-    const isEarly = head.report.event === 'agreementSigned' && model.status === 'contracts' && !model.isAgreementKnown;
-    if (isEarly) break;
+  if (model.busy) return;
+  const ending = modelFirstEnding(model);
+  const [head] = model.queue;
+  const isEarly = head?.report.event === 'agreementSigned' && model.status === 'contracts' && !model.isAgreementKnown;
+  if (head && !isEarly && !(ending && head.heardOn >= ending[1])) {
     model.queue.shift();
     modelJudges(model, head);
+  } else if (ending) {
+    // Being final is no news of status: it makes no version.
+    Object.assign(model, ending[2], { version: model.version + Number(model.status !== 'denied') });
+  } else {
+    return;
   }
-  if (!model.busy && modelFallsDue(model)) modelSettles(model);
+  modelSettles(model);
 }
 
 export function modelPassesDay(model: Model): void {

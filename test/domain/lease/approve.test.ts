@@ -37,7 +37,8 @@ describe('an approval', () => {
   });
 
   it('decided after an outage starts on the day of the decision, not of the application (T5)', () => {
-    const down = lived(applied(NOON), NOON, { event: 'engineDown', clock: [{ from: NOON, utcOffsetMinutes: -360 }] });
+    const { lease: down, events } = meet(applied(NOON), { event: 'engineDown', clock: CHICAGO }, NOON);
+    expect(events.map(({ type }) => type)).toEqual(['application.submitted', 'lease.pending']);
     expect(down).toMatchObject({ status: 'pending', version: 1, approval: null });
     const later = lived(down, at('2026-03-05T18:00Z'), decided('approved'));
     expect(later).toMatchObject({
