@@ -14,13 +14,16 @@ describe('a recorder of a lease that another is writing', () => {
   });
   afterAll(() => world.close());
 
-  /** Asks the server, so that nothing depends on how fast this machine is. */
-  async function untilWaiting(count: number): Promise<void> {
+  /** Asks the server, so that nothing depends on how fast this machine is; recorders that ended never waited. */
+  async function untilWaiting(recorders: Promise<unknown>[]): Promise<void> {
+    let endedCount = 0;
+    for (const recorder of recorders) void recorder.finally(() => (endedCount += 1));
     for (;;) {
       const { rows } = await sql<{ waiting: number }>`
         SELECT count(*) AS waiting FROM pg_stat_activity
          WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(world.db);
-      if ((rows[0]?.waiting ?? 0) >= count) return;
+      if ((rows[0]?.waiting ?? 0) >= recorders.length) return;
+      if (endedCount > 0) throw new Error('a recorder did not wait for the lock');
     }
   }
 
@@ -33,7 +36,7 @@ describe('a recorder of a lease that another is writing', () => {
     const other = await world.db.startTransaction().execute();
     await lockLease(other, lease.leaseId);
     const waiting = [world.run('recordLease', input), world.run('recordLease', input)];
-    await untilWaiting(2);
+    await untilWaiting(waiting);
     expect(await world.db.selectFrom('timeline').selectAll().where('lease_id', '=', lease.leaseId).execute()).toEqual(
       [],
     );
