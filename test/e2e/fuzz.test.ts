@@ -105,7 +105,7 @@ describe('whatever is sent to a running system, it never fails', () => {
         const [path, query] = [encodeURIComponent(one), new URLSearchParams({ [one]: other, cursor: other })];
         for (const url of [
           `/v1/leases/${path}`,
-          `/v1/leases?${query}`,
+          `/v1/leases?${query.toString()}`,
           `/v1/leases/${leaseId}/messages/${path}`,
           `/v1/signing/${path}`,
         ]) {

@@ -117,10 +117,8 @@ describe('the card', () => {
     const lease = await leases.contracts(bestsofa);
     const { agreementSha256 } = (await customer.get(lease.signing)).body;
     const body = leases.signatureBody(agreementSha256, { cardToken: 'tok_error' });
-    const answers = [await customer.post(`${lease.signing}/signature`, body, 'card-1')];
-    while (answers.at(-1)?.status === 202)
-      answers.push(await customer.post(`${lease.signing}/signature`, body, 'card-1'));
-    expect(answers.at(-1)?.body.status).toBe('lease_accepted');
+    const answer = await customer.post(`${lease.signing}/signature`, body);
+    expect({ status: answer.status, reached: answer.body.status }).toEqual({ status: 200, reached: 'lease_accepted' });
     const types = await leases.timelineTypes(bestsofa, lease.leaseId);
     expect(types.filter((type) => type.startsWith('initial_payment'))).toEqual(['initial_payment.captured']);
   });

@@ -10,6 +10,8 @@ export interface Answer {
   headers: Readonly<Record<string, string | string[] | undefined>>;
   text: string;
   body: ReturnType<typeof JSON.parse>;
+  /** there was no verdict in time (202), and the request was repeated until there was */
+  wasPending: boolean;
 }
 
 interface Sent {
@@ -30,25 +32,31 @@ export class Caller {
     readonly apiKey?: string,
   ) {}
 
-  async send(
-    method: Method,
-    path: string,
-    { body, raw, idempotencyKey = randomUUID(), headers }: Sent = {},
-  ): Promise<Answer> {
+  /** A busy machine may answer 202: then the same request is sent again, as a retailer's program would. */
+  async send(method: Method, path: string, { idempotencyKey = randomUUID(), ...sent }: Sent = {}): Promise<Answer> {
+    let answer = await this.sendOnce(method, path, { ...sent, idempotencyKey });
+    while (answer.status === 202 && idempotencyKey !== null) {
+      answer = { ...(await this.sendOnce(method, path, { ...sent, idempotencyKey })), wasPending: true };
+    }
+    return answer;
+  }
+
+  private async sendOnce(method: Method, path: string, { body, raw, idempotencyKey, headers }: Sent): Promise<Answer> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await request(`${this.apiUrl}${path}`, {
       method,
       headers: {
         ...(this.apiKey === undefined ? {} : { authorization: `Bearer ${this.apiKey}` }),
-        ...(idempotencyKey === null || method === 'GET' ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(!idempotencyKey || method === 'GET' ? {} : { 'idempotency-key': idempotencyKey }),
         ...(content === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(content === undefined ? {} : { body: content }),
     });
+    const { statusCode: status, headers: answered } = answer;
     const text = await answer.body.text();
-    const isJson = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, headers: answer.headers, text, body: isJson ? JSON.parse(text) : undefined };
+    const isJson = text !== '' && String(answered['content-type']).includes('json');
+    return { status, headers: answered, text, body: isJson ? JSON.parse(text) : undefined, wasPending: false };
   }
 
   get = (path: string): Promise<Answer> => this.send('GET', path);

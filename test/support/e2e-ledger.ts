@@ -11,13 +11,13 @@ export class Ledger {
     this.db = openDatabase(databaseUrl, { maxConnections: 1 });
   }
 
-  /** What each account holds of a lease: debits less credits. */
+  /** What each account holds of a lease: debits less credits. A sum comes as text. */
   async balancesCents(leaseId: string): Promise<Record<string, number>> {
-    const { rows } = await sql<{ account: string; cents: number }>`
+    const { rows } = await sql<{ account: string; cents: string }>`
       SELECT account, sum(debit_cents) - sum(credit_cents) AS cents
         FROM postings JOIN journal_entries USING (entry_id)
        WHERE journal_entries.lease_id = ${leaseId} GROUP BY account`.execute(this.db);
-    return Object.fromEntries(rows.map(({ account, cents }) => [account, cents]));
+    return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]));
   }
 
   async kinds(leaseId: string): Promise<string[]> {
