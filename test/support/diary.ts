@@ -120,11 +120,15 @@ export class Diaries {
   }
 
   readonly activities: Activities = {
-    decideApplication: async ({ leaseId, at }) => {
+    decideApplication: async ({ leaseId, at, movedApproval }) => {
       const diary = this.of(leaseId);
       await diary.call('decideApplication');
       const { timeZone, limitCents, engine } = diary.world;
       const clock = storeOffsets(timeZone, at, STORE_CLOCK_YEARS);
+      if (movedApproval) {
+        const { limitCents: proposedLimitCents, expiresAt } = movedApproval;
+        return { clock, decision: { outcome: 'approved', proposedLimitCents, expiresAt } };
+      }
       const outcome = diary.take(engine);
       return outcome === 'down' ? { clock } : { clock, decision: { outcome, proposedLimitCents: cents(limitCents) } };
     },

@@ -47,7 +47,9 @@ export class Stage {
       namespace: 'default',
       searchAttributes: { LeaseStatus: keyword, MerchantId: keyword, StoreId: keyword, DeadlineAt: datetime },
     });
-    return await Stage.on(env);
+    const stage = await Stage.on(env);
+    await stage.skipTo(nextNoon(await stage.now()));
+    return stage;
   }
 
   /** The real server, on its real clock, that finds a history of so many events long. */
@@ -200,6 +202,12 @@ export class Stage {
       return year;
     }
   }
+}
+
+/** A story that begins at noon does not meet midnight by chance. */
+function nextNoon(at: Instant): string {
+  const tomorrow = Temporal.Instant.from(at).toZonedDateTimeISO('America/Chicago').add({ days: 1 });
+  return new Date(tomorrow.withPlainTime('12:00').epochMilliseconds).toISOString();
 }
 
 /** Whatever a story does to its leases is no news on the console. */
