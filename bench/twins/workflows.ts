@@ -1,0 +1,2 @@
+export { direct } from './direct';
+export { textbook } from './textbook';
