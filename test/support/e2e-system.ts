@@ -27,10 +27,12 @@ export interface System {
  */
 export async function startSystem(env: Readonly<Record<string, string>> = {}): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ownward-e2e-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
+  // By its channel it ends with us, however we end.
+  const args = ['--import', 'tsx', '--import', './local/end-with-parent.mjs', 'local/start.ts'];
+  const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, ...(await freePorts()), OWNWARD_DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const chunks: string[] = [];
   const output = (): string => chunks.join('');
