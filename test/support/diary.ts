@@ -28,7 +28,7 @@ export class Diary {
   readonly lines: string[] = [];
   readonly recordings: Recording[] = [];
   readonly row: LeaseProjection;
-  /** Anything SQL would have choked on: a gap or a double in sequences or versions. */
+  /** Anything SQL would have choked on: a gap or a double in sequences, versions or verdicts. */
   readonly flaws: string[] = [];
   readonly world: World;
   readonly cards = new Map<string, CardOutcome>();
@@ -96,6 +96,8 @@ export class Diary {
       if (step.version !== wasVersion && step.version !== wasVersion + 1) {
         this.flaws.push(`version ${step.version} follows ${wasVersion}`);
       }
+      const isJudged = this.recordings.some(({ by, verdict }) => verdict && by?.messageId === step.by?.messageId);
+      if (step.verdict && isJudged) this.flaws.push(`a second verdict on ${step.by?.messageId}`);
       this.recordings.push(step);
       Object.assign(this.row, step.changes);
     }
