@@ -34,6 +34,7 @@ export function epochDay(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
+/** The other way round. @param day whole days since 1970-01-01 */
 export function dateOfEpochDay(day: number): CalendarDate {
   return new Date(day * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 }

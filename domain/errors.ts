@@ -76,7 +76,10 @@ export class LeaseError extends Error {
   }
 }
 
-/** Marks a branch the compiler has proven unreachable. */
+/**
+ * Marks a branch the compiler has proven unreachable.
+ * @throws Error when data from outside got past the types after all
+ */
 export function assertNever(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
 }

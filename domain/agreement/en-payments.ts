@@ -19,6 +19,7 @@ export function paymentAmounts(f: AgreementFigures): string {
   return `${level} of ${f.payment} and a last one of ${f.lastPayment}`;
 }
 
+/** The clause on payments: how many, how often, of how much, and what they come to (domain.md 3.2). */
 export function paymentsText(f: AgreementFigures): string {
   const payments = f.numberOfPayments === 1 ? '1 lease payment' : `${f.numberOfPayments} lease payments`;
   return sentences(

@@ -64,6 +64,7 @@ const LATER_PURCHASE: Readonly<Record<EarlyPurchaseTerms, Text>> = {
     ),
 };
 
+/** Buying after that: the price by the rule of the governing state, never above the payments that remain. */
 export const laterPurchaseText: Text = (f) =>
   sentences(
     LATER_PURCHASE[f.terms.earlyPurchase](f),
@@ -72,6 +73,7 @@ export const laterPurchaseText: Text = (f) =>
     `to own of ${f.totalToOwn}.`,
   );
 
+/** The late fee of the governing state, on a level and on the last payment; none where the state allows none. */
 export const lateFeesText: Text = (f) => {
   const fee = f.lateFee;
   if (fee === undefined) return 'We charge no late fee.';
@@ -138,4 +140,5 @@ const REINSTATEMENT: Readonly<Record<ReinstatementTerms, Text>> = {
     ),
 };
 
+/** The right to take up a lapsed agreement again, for as long as the governing state gives it; never for a fee. */
 export const reinstatementText: Text = (f) => sentences(REINSTATEMENT[f.terms.reinstatement](f), NO_FEE);

@@ -19,6 +19,7 @@ export function paymentAmounts(f: AgreementFigures): string {
   return `${level} de ${f.payment} y un último pago de ${f.lastPayment}`;
 }
 
+/** The clause on payments: how many, how often, of how much, and what they come to (domain.md 3.2). */
 export function paymentsText(f: AgreementFigures): string {
   const payments =
     f.numberOfPayments === 1 ? '1 pago de arrendamiento' : `${f.numberOfPayments} pagos de arrendamiento`;
