@@ -154,5 +154,5 @@ export interface Sandbox {
   setDecisionEngine(available: boolean): Promise<void>;
 }
 
-/** True or the name of what is missing. */
+/** What must be there before traffic is let in, one by one; ready when all are true. */
 export type Readiness = () => Promise<{ database: boolean; temporal: boolean; migrations: boolean }>;
