@@ -18,19 +18,19 @@ type Row = Record<string, unknown>;
  * and passed over, so that one damaged row does not keep all the others under a key that should go.
  *
  * @param cipher must hold the old keys as well as the new current one
- * @param batchSize rows held locked at once; small, because the embedded database serves nobody else meanwhile
+ * @param batchRowCount rows held locked at once; small, because the embedded database serves nobody else meanwhile
  */
 export async function rotateColumn(
   pool: Pool,
   sealed: SealedColumn,
   cipher: Cipher,
-  batchSize = 200,
+  batchRowCount = 200,
 ): Promise<RotationResult> {
   const result: RotationResult = { resealedCount: 0, unreadableIds: [] };
   let lastKey: unknown[] | undefined;
   do {
     lastKey = await inTransaction(pool, (client) =>
-      rotateBatch(client, { sealed, cipher, batchSize, lastKey, result }),
+      rotateBatch(client, { sealed, cipher, batchRowCount, lastKey, result }),
     );
   } while (lastKey);
   return result;
@@ -39,7 +39,7 @@ export async function rotateColumn(
 interface Batch {
   sealed: SealedColumn;
   cipher: Cipher;
-  batchSize: number;
+  batchRowCount: number;
   lastKey: unknown[] | undefined;
   result: RotationResult;
 }
@@ -66,7 +66,7 @@ async function rotateBatch(client: PoolClient, batch: Batch): Promise<unknown[] 
 }
 
 /** Walks by key, not by offset: rows leave the selection as they are re-sealed, and unreadable ones never do. */
-async function lockOldRows(client: PoolClient, { sealed, cipher, batchSize, lastKey }: Batch): Promise<Row[]> {
+async function lockOldRows(client: PoolClient, { sealed, cipher, batchRowCount, lastKey }: Batch): Promise<Row[]> {
   const column = escapeIdentifier(sealed.column);
   const key = sealed.idColumns.map(escapeIdentifier).join(', ');
   const prefix = cipher.currentPrefix;
@@ -75,7 +75,7 @@ async function lockOldRows(client: PoolClient, { sealed, cipher, batchSize, last
     `select ${key}, ${column} from ${escapeIdentifier(sealed.table)}
       where ${column} is not null and substring(${column} from 1 for $1::int) <> $2::bytea ${after}
       order by ${key} limit $3::int for update`,
-    [prefix.length, prefix, batchSize, ...(lastKey ?? [])],
+    [prefix.length, prefix, batchRowCount, ...(lastKey ?? [])],
   );
   return rows;
 }

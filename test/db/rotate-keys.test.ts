@@ -45,8 +45,8 @@ const stoppingAfter = (sealCount: number): Cipher => {
 };
 
 describe('rotating a column', () => {
-  it.each([1, 2, 4, 6, 100])('re-seals every row, so that the old key can go, in batches of %i', async (batchSize) => {
-    expect(await rotateColumn(pool, notes.sealed, both, batchSize)).toEqual({ resealedCount: 6, unreadableIds: [] });
+  it.each([1, 2, 4, 6, 100])('re-seals every row, so that the old key can go, in batches of %i', async (batchRowCount) => {
+    expect(await rotateColumn(pool, notes.sealed, both, batchRowCount)).toEqual({ resealedCount: 6, unreadableIds: [] });
     expect(await notes.read(onlyNew)).toEqual(TEXTS);
   });
 
