@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { type ChildMessage, parseChildMessage } from './parent-link';
 
@@ -159,9 +160,6 @@ export class SupervisedChild {
     const { firstDelayMs, maxDelayMs } = this.policy;
     const delayMs = Math.min(maxDelayMs, firstDelayMs * 2 ** (this.fastDeathsCount - 1));
     this.events.line(`ended (${how}); starting again in ${delayMs / 1000} s`);
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, delayMs);
-      this.stopping.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-    });
+    return delay(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }
