@@ -41,7 +41,8 @@ export class Caller {
     return answer;
   }
 
-  private async sendOnce(method: Method, path: string, { body, raw, idempotencyKey, headers }: Sent): Promise<Answer> {
+  /** One request and its answer, 202 like any other. */
+  async sendOnce(method: Method, path: string, { body, raw, idempotencyKey, headers }: Sent): Promise<Answer> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await request(`${this.apiUrl}${path}`, {
       method,

@@ -18,8 +18,10 @@ import { eventually, untilGone } from '../local/eventually';
 import { temporaryFolder } from '../local/temporary-folder';
 import { assertBooks } from './assert-books';
 import { type Sandbox, sandboxAt } from './e2e-client';
+import { SilentProxy } from './silent-proxy';
 
-export type Part = 'worker' | 'api' | 'temporal' | 'database';
+export type Store = 'temporal' | 'database';
+export type Part = 'worker' | 'api' | Store;
 
 /** `npm start`'s own parts, brought back as fast as they can be: what a test waits for is not the supervisor's patience. */
 const POLICY = { ...usualPolicy, firstDelayMs: 50, settledAfterMs: 0 };
@@ -33,6 +35,8 @@ const QUERY_LIMIT_MS = 2_000;
 class GatedSupervisor extends Supervisor {
   constructor(
     private readonly dataDir: string,
+    /** how worker and API reach what they stand on */
+    private readonly places: Readonly<Record<string, string>>,
     lines: string[],
   ) {
     super({
@@ -44,7 +48,8 @@ class GatedSupervisor extends Supervisor {
 
   override async start(plan: ChildPlan): Promise<void> {
     const args = ['-c', GATE, holdFile(this.dataDir, plan.name), plan.command, ...plan.args];
-    await super.start({ ...plan, command: 'sh', args });
+    const isOurs = plan.name === 'worker' || plan.name === 'api';
+    await super.start({ ...plan, command: 'sh', args, env: isOurs ? { ...plan.env, ...this.places } : plan.env });
   }
 }
 
@@ -55,6 +60,7 @@ export class FaultSystem {
   readonly lines: string[] = [];
   private supervisor: GatedSupervisor | undefined;
   private release = (): void => undefined;
+  private readonly wires: Partial<Record<Store, SilentProxy>> = {};
   private parts: { sandbox: Sandbox; db: Db; temporal: Client } | undefined;
 
   private constructor(readonly dataDir: string) {}
@@ -106,6 +112,13 @@ export class FaultSystem {
     for (const pid of this.pidsOf(part)) this.signal(pid, 'SIGCONT');
   }
 
+  /** The line over which worker and API reach a store. */
+  wire(store: Store): SilentProxy {
+    const wire = this.wires[store];
+    if (!wire) throw new Error('the system is not up');
+    return wire;
+  }
+
   async untilReady(): Promise<void> {
     await eventually(async () => {
       const answer = await this.sandbox.nobody.get('/readyz').catch(() => undefined);
@@ -149,6 +162,7 @@ export class FaultSystem {
     await this.parts?.db.destroy();
     await this.parts?.temporal.connection.close().catch(() => undefined);
     await this.supervisor?.stop(true);
+    await Promise.all(Object.values(this.wires).map((wire) => wire.close()));
     this.release();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -160,7 +174,13 @@ export class FaultSystem {
     const settings = loadLocalSettings({ ...process.env, ...env });
     const folder = takeDataFolder(this.dataDir);
     this.release = () => folder.release();
-    this.supervisor = new GatedSupervisor(this.dataDir, this.lines);
+    this.wires.temporal = await SilentProxy.open({ host: '127.0.0.1', port: settings.temporalPort });
+    this.wires.database = await SilentProxy.open({ host: '127.0.0.1', port: settings.databasePort });
+    const places = {
+      TEMPORAL_ADDRESS: `127.0.0.1:${this.wires.temporal.port}`,
+      DATABASE_URL: `postgres://postgres@127.0.0.1:${this.wires.database.port}/postgres`,
+    };
+    this.supervisor = new GatedSupervisor(this.dataDir, places, this.lines);
     const report = (line: string): void => void this.lines.push(line);
     const up = bringUp({ settings, folder, supervisor: this.supervisor, report });
     const { databaseUrl, temporalAddress, temporalNamespace } = await Promise.race([up, this.supervisor.gaveUp]);

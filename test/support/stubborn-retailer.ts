@@ -4,7 +4,7 @@ import { eventually } from '../local/eventually';
 import type { Answer, Caller } from './e2e-client';
 
 interface Command {
-  method: 'POST' | 'DELETE';
+  method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   idempotencyKey: string;
@@ -53,7 +53,7 @@ export class StubbornRetailer {
   async send(caller: Caller, { method, path, body, idempotencyKey }: Command): Promise<Answer> {
     return await eventually(async () => {
       const answer = await caller
-        .send(method, path, { ...(body === undefined ? {} : { body }), idempotencyKey })
+        .sendOnce(method, path, { ...(body === undefined ? {} : { body }), idempotencyKey })
         .catch(() => undefined);
       if (answer && answer.status < 500) return answer;
       if (answer && answer.status !== 503)
