@@ -45,10 +45,16 @@ const stoppingAfter = (sealCount: number): Cipher => {
 };
 
 describe('rotating a column', () => {
-  it.each([1, 2, 4, 6, 100])('re-seals every row, so that the old key can go, in batches of %i', async (batchRowCount) => {
-    expect(await rotateColumn(pool, notes.sealed, both, batchRowCount)).toEqual({ resealedCount: 6, unreadableIds: [] });
-    expect(await notes.read(onlyNew)).toEqual(TEXTS);
-  });
+  it.each([1, 2, 4, 6, 100])(
+    're-seals every row, so that the old key can go, in batches of %i',
+    async (batchRowCount) => {
+      expect(await rotateColumn(pool, notes.sealed, both, batchRowCount)).toEqual({
+        resealedCount: 6,
+        unreadableIds: [],
+      });
+      expect(await notes.read(onlyNew)).toEqual(TEXTS);
+    },
+  );
 
   it('changes no other column and leaves an erased value erased', async () => {
     await notes.writeBytes(['12', 1], null);
