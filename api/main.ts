@@ -10,6 +10,7 @@ import { calendarDate, instant } from '../domain/calendar-date';
 import { createApp } from './app';
 import { withAvailability } from './availability';
 import { leaseCommands } from './commands/lease-commands';
+import { startUnstartedLeases } from './commands/unstarted-leases';
 import { VerdictWaiter } from './commands/verdict-waiter';
 import { createMetrics } from './metrics';
 import { type ApiKeys, type Scope, SCOPES } from './ports';
@@ -20,6 +21,9 @@ import { sandbox } from './sandbox/sandbox';
 /** A request must not hang on a lost database: the caller hears 503 within two seconds. */
 const QUERY_TIMEOUT_MS = 1_900;
 
+/** How often leases are looked for whose start was lost. */
+const SWEEP_MS = 15_000;
+
 /** The API's parts, put together. Stateless: any number of them may run side by side. */
 async function run(settings: Settings): Promise<void> {
   const logger = createLogger(settings, 'api');
@@ -29,10 +33,11 @@ async function run(settings: Settings): Promise<void> {
   });
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));
   const temporal = connectClient(settings.temporal);
+  const commandDeps = { db, cipher, temporal, waiter: new VerdictWaiter(db) };
   const isSandbox = settings.mode === 'sandbox';
   const app = createApp({
     keys: withAvailability(apiKeys(db)),
-    commands: withAvailability(leaseCommands({ db, cipher, temporal, waiter: new VerdictWaiter(db) })),
+    commands: withAvailability(leaseCommands(commandDeps)),
     reads: withAvailability(leaseReads(db, cipher)),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, temporal)) } : {}),
@@ -44,12 +49,20 @@ async function run(settings: Settings): Promise<void> {
       openRequestsPerMinute: settings.rateLimitPerMinuteCount,
     },
     checksAnswers: isSandbox,
+    trustedProxyCount: settings.trustedProxyCount,
   });
 
   const server = createServer(app).listen(settings.port, settings.host, () => {
     logger.info({ host: settings.host, port: settings.port }, 'api is listening');
   });
+  const sweep = setInterval(() => {
+    startUnstartedLeases(commandDeps).then(
+      (count) => count > 0 && logger.info({ count }, 'kept applications were started'),
+      (error: unknown) => logger.error({ err: error }, 'kept applications could not be started'),
+    );
+  }, SWEEP_MS);
   const stop = (): void => {
+    clearInterval(sweep);
     server.close(() => {
       void Promise.allSettled([db.destroy(), temporal.connection.close()]).then(() => process.exit(0));
     });

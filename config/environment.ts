@@ -28,6 +28,8 @@ export const ENVIRONMENT = z.object({
   CARD_PROCESSOR_URL: endpoint.optional(),
   CARD_PROCESSOR_TOKEN: z.string().optional(),
   OWNWARD_RATE_LIMIT_PER_MINUTE: count.optional(),
+  // Each proxy more is an address more that a caller may make up where that proxy is not there.
+  OWNWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   OWNWARD_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   WORKER_CACHE_SIZE: count.default(1000),
 });

@@ -26,6 +26,8 @@ export interface Settings {
   readonly decisionEngine: Endpoint | undefined;
   readonly cardProcessor: Endpoint | undefined;
   readonly rateLimitPerMinuteCount: number;
+  /** How many proxies of ours stand before the api; each adds its caller to `X-Forwarded-For`. */
+  readonly trustedProxyCount: number;
   readonly logLevel: Environment['OWNWARD_LOG_LEVEL'];
   /** How many leases a worker keeps in memory between two wake-ups. */
   readonly workerCacheMaxCount: number;
@@ -74,6 +76,7 @@ function settingsFrom(env: Environment, temporal: TemporalOptions): Settings {
     decisionEngine: endpointFrom(env.DECISION_ENGINE_URL, env.DECISION_ENGINE_TOKEN),
     cardProcessor: endpointFrom(env.CARD_PROCESSOR_URL, env.CARD_PROCESSOR_TOKEN),
     rateLimitPerMinuteCount: env.OWNWARD_RATE_LIMIT_PER_MINUTE ?? RATE_LIMITS_PER_MINUTE[env.OWNWARD_MODE],
+    trustedProxyCount: env.OWNWARD_TRUSTED_PROXIES,
     logLevel: env.OWNWARD_LOG_LEVEL,
     workerCacheMaxCount: env.WORKER_CACHE_SIZE,
   };

@@ -77,6 +77,12 @@ describe('settings', () => {
   ])('limit a key by mode unless told otherwise', (env, limit) => {
     expect(loadSettings(env).rateLimitPerMinuteCount).toBe(limit);
   });
+
+  it('trust no proxy that nobody spoke of, since its callers could then make up their addresses', () => {
+    expect(loadSettings(LIVE).trustedProxyCount).toBe(0);
+    expect(loadSettings({ ...LIVE, OWNWARD_TRUSTED_PROXIES: '2' }).trustedProxyCount).toBe(2);
+    expect(refusal({ ...LIVE, OWNWARD_TRUSTED_PROXIES: '-1' })).toContain('OWNWARD_TRUSTED_PROXIES: ');
+  });
 });
 
 function refusal(env: NodeJS.ProcessEnv): string {
