@@ -78,6 +78,8 @@ export interface Declaration<PathSchema, QuerySchema, BodySchema> {
   /** undefined: the answer is text */
   answerSchema: z.ZodType | undefined;
   isSandboxOnly?: boolean;
+  /** no rate limit: who watches us must not be told that we are down because it asks often */
+  isUnlimited?: boolean;
   /** where an answer leads, for readers and stateful fuzzing: operationId → parameter → runtime expression */
   links?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

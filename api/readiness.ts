@@ -4,9 +4,12 @@ import type { Db } from '../db/database';
 import { isMigrated } from '../db/migrate';
 import type { Readiness } from './ports';
 
-/** Asks both truths at once; what does not answer promptly is not ready. */
+/**
+ * Asks both truths at once; what does not answer promptly is not ready. Nobody is counted here, so however many ask
+ * at once share one answer.
+ */
 export function readiness(db: Db, client: Client): Readiness {
-  return async () => {
+  return shared(async () => {
     const [migrations, temporal] = await Promise.all([
       isMigrated(db).then(
         (done) => ({ database: true, migrations: done }),
@@ -18,5 +21,13 @@ export function readiness(db: Db, client: Client): Readiness {
       ),
     ]);
     return { ...migrations, temporal };
+  });
+}
+
+function shared<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let underWay: Promise<Answer> | undefined;
+  return () => {
+    underWay ??= ask().finally(() => (underWay = undefined));
+    return underWay;
   };
 }

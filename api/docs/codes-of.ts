@@ -4,7 +4,8 @@ import type { Operation } from '../operation';
 /** Every code an operation can answer: its own, and those that come with its kind. */
 export function codesOf(operation: Operation): ErrorCode[] {
   const kinds: [boolean, ErrorCode[]][] = [
-    [true, ['VALIDATION_FAILED', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE']],
+    [true, ['VALIDATION_FAILED', 'INTERNAL', 'UNAVAILABLE']],
+    [!operation.isUnlimited, ['RATE_LIMITED']],
     [operation.scope !== 'none', ['UNAUTHENTICATED', 'FORBIDDEN']],
     [operation.path.includes(':leaseId'), ['LEASE_NOT_FOUND']],
     [operation.method !== 'get', ['BODY_TOO_LARGE']],

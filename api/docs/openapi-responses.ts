@@ -39,8 +39,12 @@ function success(operation: Operation): ResponseConfig {
   };
 }
 
-function headersOf({ idempotency }: Operation) {
-  return { ...REQUEST_ID, ...RATE_LIMIT, ...(idempotency === 'none' ? {} : REPLAYED) };
+function headersOf({ idempotency, isUnlimited }: Operation) {
+  return {
+    ...REQUEST_ID,
+    ...(isUnlimited ? {} : RATE_LIMIT),
+    ...(idempotency === 'none' ? {} : REPLAYED),
+  };
 }
 
 function problem(operation: Operation, status: number, codes: readonly ErrorCode[]): ResponseConfig {

@@ -50,7 +50,7 @@ async function serve(operation: Operation, gate: Gate, req: Request, res: Respon
 }
 
 async function admit(operation: Operation, gate: Gate, req: Request, res: Response, context: RequestContext) {
-  if (operation.scope === 'none') return gate.limits.countAddress(req, res);
+  if (operation.scope === 'none') return operation.isUnlimited ? undefined : gate.limits.countAddress(req, res);
   context.caller = await authenticate(gate.keys, req.headers.authorization).catch(async (error: unknown) => {
     // Whoever guesses keys is slowed down by address; whoever has one is never held up by the guesses of others.
     if (error instanceof LeaseError && error.code === 'UNAUTHENTICATED') await gate.limits.countAddress(req, res);

@@ -17,6 +17,7 @@ const PROMETHEUS = 'text/plain; version=0.0.4; charset=utf-8';
 
 const checkHealth = openOperation({
   ...PAGE,
+  isUnlimited: true,
   path: '/healthz',
   operationId: 'checkHealth',
   summary: 'The process answers',
@@ -26,6 +27,7 @@ const checkHealth = openOperation({
 
 const checkReadiness = openOperation({
   ...PAGE,
+  isUnlimited: true,
   path: '/readyz',
   operationId: 'checkReadiness',
   summary: 'Database, Temporal and migrations are there; 503 names what is not',

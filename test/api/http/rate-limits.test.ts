@@ -43,4 +43,14 @@ describe('rate limits', () => {
 
     expect([(await ask('x')).status, (await ask('y')).status]).toEqual([404, 429]);
   });
+
+  it.each(['/healthz', '/readyz'])(
+    'never tell whoever watches us that we are down: %s is not counted',
+    async (path) => {
+      const app = appWith(1, 1);
+      const answers = [await request(app).get(path), await request(app).get(path), await request(app).get(path)];
+
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    },
+  );
 });
