@@ -16,6 +16,7 @@ const words = new Set(
 
 /** Words in code style that are not ours, each with whose it is. */
 const OTHERS = new Set([
+  ...['WorkflowTaskCompleted', 'WorkflowExecutionSignaled'], // events of a history
   ...['sslmode', 'TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'], // read by libraries
 ]);
 

@@ -37,7 +37,7 @@ describe('docs/OPERATIONS.md', () => {
   // Operators paste these: an attribute that is not registered would make the query fail.
   it('asks only for search attributes that exist', () => {
     const registered = namesIn('local/child-plans.ts', /'([A-Za-z]+)=(?:Keyword|Datetime)'/g);
-    const builtIn = ['ExecutionStatus', 'WorkflowType', 'TemporalReportedProblems'];
+    const builtIn = ['ExecutionStatus', 'WorkflowType', 'TemporalReportedProblems', 'StartTime'];
     const asked = queries.flatMap((query) =>
       [...query.matchAll(/([A-Z][A-Za-z]+) (?:=|!=|<|IN|BETWEEN)/g)].map(([, name = '']) => name),
     );
