@@ -52,7 +52,7 @@ async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps:
     row = { ...row, ...leaseColumns(step.changes), ...extra.columns };
     if (!step.verdict || !step.by) continue;
     // What the lease did by itself because of the report belongs to its answer: acceptance follows a signature.
-    const settled = { ...row, ...followedBy(steps.slice(index + 1)) };
+    const settled = { ...row, ...ownSteps(step, steps.slice(index + 1)) };
     const verdict = verdictRow(leaseId, step, settled, extra.answer);
     const isNew = await insertVerdict(trx, deps.cipher, verdict);
     if (isNew) row = { ...row, ...(await appendAudit(trx, leaseId, row, auditLine(verdict, step.by))) };
@@ -81,9 +81,10 @@ async function keepContent(deps: ActivityDeps, trx: Trx, row: LeaseRow, step: Re
   return { columns: step.changes.contractRound === null ? { invoice_number: null } : {}, answer: {} };
 }
 
-function followedBy(rest: Recording[]): Partial<LeaseRow> {
-  const nextVerdict = rest.findIndex((step) => step.verdict);
-  const own = nextVerdict === -1 ? rest : rest.slice(0, nextVerdict);
+/** What followed in the very instant of the report; a deadline that fell due later in the same batch is no part of it. */
+function ownSteps(reported: Recording, rest: Recording[]): Partial<LeaseRow> {
+  const end = rest.findIndex((step) => step.verdict ?? step.at !== reported.at);
+  const own = end === -1 ? rest : rest.slice(0, end);
   return own.reduce<Partial<LeaseRow>>((columns, step) => ({ ...columns, ...leaseColumns(step.changes) }), {});
 }
 

@@ -34,7 +34,8 @@ function unavailable(): LeaseError {
   return new LeaseError('UNAVAILABLE', 'temporarily unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS });
 }
 
-function isOutage(error: unknown): boolean {
+/** Whether database or Temporal could not be reached. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof ServiceError || isGrpcServiceError(error)) return true;
   if (error instanceof AggregateError) return error.errors.some(isOutage);

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
 import type { LeaseOrigin } from '../domain/lease/state';
@@ -120,4 +120,26 @@ export async function movedFrom(db: Db, leaseId: LeaseId): Promise<LeaseId | nul
     .where('lease_id', '=', leaseId)
     .executeTakeFirstOrThrow();
   return moved_from;
+}
+
+/** Applications that were kept, but whose lease has not written its first line. */
+export async function unstartedLeases(
+  db: Db,
+  olderThanSeconds: number,
+): Promise<{ leaseId: LeaseId; messageId: MessageId; requestId: string; actor: string }[]> {
+  const rows = await db
+    .selectFrom('leases')
+    .innerJoin('applicants', 'applicants.lease_id', 'leases.lease_id')
+    .innerJoin('requests', 'requests.message_id', 'applicants.message_id')
+    .select(['leases.lease_id', 'applicants.message_id', 'requests.request_id', 'requests.actor'])
+    .where('leases.status', '=', 'pending')
+    .where('leases.version', '=', 0)
+    .where(sql<boolean>`requests.received_at < now() - make_interval(secs => ${olderThanSeconds})`)
+    .execute();
+  return rows.map((row) => ({
+    leaseId: row.lease_id,
+    messageId: row.message_id,
+    requestId: row.request_id,
+    actor: row.actor,
+  }));
 }

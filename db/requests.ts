@@ -8,6 +8,8 @@ export interface ReceivedRequest {
   leaseId: LeaseId;
   operationId: string;
   fingerprint: Buffer;
+  requestId: string;
+  actor: string;
   body: unknown;
 }
 
@@ -22,7 +24,7 @@ export async function keepRequest(
   cipher: Cipher,
   request: ReceivedRequest,
 ): Promise<{ isNew: boolean; leaseId: LeaseId; fingerprint: Buffer }> {
-  const { messageId, caller, leaseId, operationId, fingerprint, body } = request;
+  const { messageId, caller, leaseId, operationId, fingerprint, requestId, actor, body } = request;
   const inserted = await db
     .insertInto('requests')
     .values({
@@ -31,6 +33,8 @@ export async function keepRequest(
       lease_id: leaseId,
       operation_id: operationId,
       fingerprint,
+      request_id: requestId,
+      actor,
       body: cipher.sealJson(body, sealedRow(messageId)),
     })
     .onConflict((conflict) => conflict.column('message_id').doNothing())

@@ -48,6 +48,8 @@ export interface RequestsTable {
   lease_id: LeaseId;
   operation_id: string;
   fingerprint: Buffer;
+  request_id: string;
+  actor: string;
   body: Buffer;
   received_at: Generated<Instant>;
 }
@@ -93,6 +95,7 @@ export interface LeasesTable {
   is_ok_to_deliver: Generated<boolean>;
   is_blocked: Generated<boolean>;
   is_overdue: Generated<boolean>;
+  is_over: Generated<boolean>;
   signed_on: CalendarDate | null;
   funding_scheduled_for: CalendarDate | null;
   delivered_on: CalendarDate | null;

@@ -6,6 +6,7 @@ import { keepRequest } from '../../db/requests';
 import { instant } from '../../domain/calendar-date';
 import { LeaseError } from '../../domain/errors';
 import { type LeaseId, leaseId, type MessageId, storeId } from '../../domain/ids';
+import type { Envelope } from '../../domain/lease/recording';
 import { NOT_SERVED_STATES } from '../../domain/states';
 import type { ApplicationContent, Caller, CommandAnswer, LeaseCommands } from '../ports';
 import { answerOf, pendingAnswer, requireSameRequest } from './answers';
@@ -23,7 +24,7 @@ type Application = Parameters<LeaseCommands['apply']>[0];
  * @throws LeaseError STATE_NOT_SERVED, VALIDATION_FAILED for a store that is not the caller's, IDEMPOTENCY_KEY_REUSED
  */
 export async function applyForLease(deps: CommandDeps, application: Application): Promise<CommandAnswer> {
-  const { db, cipher, temporal, waiter } = deps;
+  const { db, cipher, waiter } = deps;
   const { caller, requestId, idempotencyKey } = application;
   const messageId = messageIdFor(cipher, callerScope(caller), idempotencyKey);
   const { leaseId, isNew } = await keepApplication(deps, application, messageId);
@@ -31,17 +32,24 @@ export async function applyForLease(deps: CommandDeps, application: Application)
     const [row] = await findVerdicts(db, [messageId]);
     if (row) return answerOf(cipher, row, true);
   }
-  const by = { messageId, requestId, actor: `${caller.kind}:${caller.keyId}`, channel: 'api' };
-  const origin = await readOrigin(db, leaseId);
-  const movedApproval = await takeApprovalOver(deps, leaseId, by);
-  await startLease(temporal, { origin: movedApproval ? { ...origin, movedApproval } : origin, by });
+  const actor = actorOf(caller);
+  await startApplication(deps, leaseId, { messageId, requestId, actor, channel: 'api' });
   const verdict = await waiter.verdict(messageId, VERDICT_WAIT_MS);
   return verdict ? answerOf(cipher, verdict, !isNew) : pendingAnswer(leaseId, messageId, !isNew);
 }
 
+/** Starts the lease of a kept application; one that runs already, or has run, is left as it is. */
+export async function startApplication(deps: CommandDeps, leaseId: LeaseId, by: Envelope): Promise<void> {
+  const origin = await readOrigin(deps.db, leaseId);
+  const movedApproval = await takeApprovalOver(deps, leaseId, by);
+  await startLease(deps.temporal, { origin: movedApproval ? { ...origin, movedApproval } : origin, by });
+}
+
+const actorOf = ({ kind, keyId }: Caller): string => `${kind}:${keyId}`;
+
 async function keepApplication(
   { db, cipher }: CommandDeps,
-  { caller, operationId, body }: Application,
+  { caller, operationId, requestId, body }: Application,
   messageId: MessageId,
 ): Promise<{ leaseId: LeaseId; isNew: boolean }> {
   const found = await ownStore(db, caller, body);
@@ -49,7 +57,10 @@ async function keepApplication(
   const fingerprint = fingerprintOf(cipher, { operationId, body });
   const scope = callerScope(caller);
   return await db.transaction().execute(async (trx) => {
-    const request = { messageId, caller: scope, leaseId: newId, operationId, fingerprint, body };
+    const request = {
+      ...{ messageId, caller: scope, leaseId: newId, operationId, fingerprint, body },
+      ...{ requestId, actor: actorOf(caller) },
+    };
     const kept = await keepRequest(trx, cipher, request);
     if (!kept.isNew) {
       requireSameRequest(kept, { leaseId: kept.leaseId, fingerprint });

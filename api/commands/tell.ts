@@ -28,7 +28,7 @@ export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: 
   // No body, as DELETE has it, is kept and compared like an empty one.
   const body = told.body ?? {};
   const fingerprint = fingerprintOf(cipher, { operationId, leaseId, body });
-  const request = { messageId, caller: told.scope, leaseId, operationId, fingerprint, body };
+  const request = { messageId, caller: told.scope, leaseId, operationId, fingerprint, requestId, actor, body };
   const kept = await keepRequest(db, cipher, request);
   if (!kept.isNew) {
     requireSameRequest(kept, { leaseId, fingerprint });
@@ -38,7 +38,7 @@ export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: 
 
   const by = { messageId, requestId, actor, channel };
   const isHeard = await tellLease(temporal, leaseId, by, report);
-  if (!isHeard) await recordEndedRefusal(db, leaseId, by, report.event);
+  if (!isHeard) await recordEndedRefusal(db, cipher, leaseId, by, report.event);
   const verdict = await waiter.verdict(messageId, told.waitMs);
   return verdict ? answerOf(cipher, verdict, !kept.isNew) : pendingAnswer(leaseId, messageId, !kept.isNew);
 }

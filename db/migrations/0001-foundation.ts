@@ -35,6 +35,8 @@ const TABLES = [
      lease_id text NOT NULL,
      operation_id text NOT NULL,
      fingerprint bytea NOT NULL,
+     request_id text NOT NULL,
+     actor text NOT NULL,
      body bytea NOT NULL,
      received_at timestamptz NOT NULL DEFAULT now()
    )`,
@@ -79,6 +81,7 @@ const TABLES = [
      is_ok_to_deliver boolean NOT NULL DEFAULT false,
      is_blocked boolean NOT NULL DEFAULT false,
      is_overdue boolean NOT NULL DEFAULT false,
+     is_over boolean NOT NULL DEFAULT false,
      signed_on date,
      funding_scheduled_for date,
      delivered_on date,

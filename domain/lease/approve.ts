@@ -3,7 +3,8 @@ import type { Cents } from '../cents';
 import type { LeaseId } from '../ids';
 import { APPROVAL_DAYS, DENIAL_REVIEW_DAYS } from '../lease-policy';
 import { endOfDayAfter, localDate } from '../store-clock';
-import { accept, type Acceptance, type Judgement, type NewEvent } from './judgement';
+import type { NewEvent } from './events';
+import { accept, type Acceptance, type Judgement } from './judgement';
 import type { Approval, LeaseState } from './state';
 import { refuseForStatus } from './wrong-status';
 

@@ -21,7 +21,8 @@ export function cancelContract(lease: LeaseState, at: Instant): Judgement {
           contract: null,
           signedOn: null,
           initialPayment: null,
-          refundDue: lease.initialPayment,
+          // A program without an initial payment has nothing to give back.
+          refundDue: lease.initialPayment?.amountCents ? lease.initialPayment : null,
           fundingScheduledFor: null,
           isOverdueReported: false,
         },

@@ -20,12 +20,7 @@ export function happen(lease: LeaseState, fact: Happening, at: Instant): Judgeme
     case 'cardAnswered':
       return answerCard(lease, fact, at);
     case 'refunded':
-      return note(lease, { refundDue: null }, [
-        {
-          type: 'initial_payment.refunded',
-          data: { round: lease.refundDue?.round ?? null, amountCents: lease.refundDue?.amountCents ?? null },
-        },
-      ]);
+      return refunded(lease);
     case 'acceptancePassed':
       return accept(lease, at, { status: 'lease_accepted' });
     case 'approvalRanOut':
@@ -69,4 +64,10 @@ function withAgreement(
   { round, agreementSha256 }: Extract<Happening, { event: 'agreementRendered' }>,
 ): Contract | null {
   return contract?.round === round ? { ...contract, agreementSha256 } : contract;
+}
+
+function refunded(lease: LeaseState): Judgement {
+  if (!lease.refundDue) return note(lease, {});
+  const { round, amountCents } = lease.refundDue;
+  return note(lease, { refundDue: null }, [{ type: 'initial_payment.refunded', data: { round, amountCents } }]);
 }

@@ -1,11 +1,7 @@
 import type { Instant } from '../calendar-date';
 import type { ErrorCode } from '../errors';
+import type { NewEvent } from './events';
 import type { LeaseState } from './state';
-
-export interface NewEvent {
-  type: string;
-  data?: Record<string, string | number | boolean | null>;
-}
 
 /** The lease after an accepted fact, and the lines it adds to the timeline. */
 export interface Acceptance {

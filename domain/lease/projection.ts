@@ -20,6 +20,8 @@ export interface LeaseProjection {
   isOkToDeliver: boolean;
   isBlocked: boolean;
   isOverdue: boolean;
+  /** nothing can happen to this lease any more, and its Workflow has closed */
+  isOver: boolean;
   signedOn: CalendarDate | null;
   fundingScheduledFor: CalendarDate | null;
   deliveredOn: CalendarDate | null;
@@ -47,6 +49,7 @@ export function project(lease: LeaseState): LeaseProjection {
     isOkToDeliver: lease.initialPayment !== null,
     isBlocked: lease.isBlocked,
     isOverdue: lease.isOverdueReported && lease.status === 'lease_accepted',
+    isOver: isOver(lease),
     signedOn: lease.signedOn,
     fundingScheduledFor: lease.fundingScheduledFor,
     deliveredOn: lease.deliveredOn,
@@ -56,6 +59,10 @@ export function project(lease: LeaseState): LeaseProjection {
     createdAt: lease.createdAt,
     updatedAt: lease.updatedAt,
   };
+}
+
+function isOver({ status, denialFinalAt }: LeaseState): boolean {
+  return status === 'approval_expired' || (status === 'denied' && denialFinalAt === null);
 }
 
 function fundingState(lease: LeaseState): FundingState {

@@ -16,7 +16,7 @@ export function readReport(event: ReportEvent, payload: unknown): { by: Envelope
   const { messageId, requestId, actor, channel, ...fields } = payload;
   const by = { messageId, requestId, actor, channel };
   if (!Object.values(by).every(isText) || !hasItsForm(event, fields)) return undefined;
-  return { by: by as Envelope, report: { event, ...fields } as Report };
+  return { by: by as Envelope, report: { ...fields, event } as Report };
 }
 
 function hasItsForm(event: ReportEvent, fields: Fields): boolean {

@@ -1,8 +1,11 @@
 import type { Instant } from '../calendar-date';
 import type { ErrorCode } from '../errors';
 import type { MessageId } from '../ids';
-import type { Judgement, NewEvent } from './judgement';
+import type { LeaseStatus } from '../lease-status';
+import type { NewEvent } from './events';
+import type { Judgement } from './judgement';
 import { projectionChanges, type LeaseProjection } from './projection';
+import type { Happening, ReportEvent } from './reports';
 import type { LeaseState } from './state';
 
 /** Who reported something, and the request that ties Web UI, log and answer together. */
@@ -12,6 +15,9 @@ export interface Envelope {
   actor: string;
   channel: string;
 }
+
+/** What a step answers to: a report, the application itself, or something the story found out. */
+export type StepEvent = ReportEvent | Happening['event'] | 'applicationSubmitted';
 
 /** One step of a lease as SQL writes it down: verdict, changed fields and timeline, in one transaction. */
 export interface Recording {
@@ -32,15 +38,15 @@ export interface Verdict {
   code?: ErrorCode;
   detail?: string;
   /** the report's event name and the status it met; a refusal answers with them */
-  event: string;
-  from: string;
+  event: StepEvent;
+  from: LeaseStatus;
 }
 
 /** Puts a judgement into the form SQL writes, and the lease one line of timeline further on. */
 export function recordingOf(
   before: LeaseState,
   judgement: Judgement,
-  context: { at: Instant; event: string; by?: Envelope },
+  context: { at: Instant; event: StepEvent; by?: Envelope },
 ): { lease: LeaseState; recording: Recording } {
   const { at, event, by } = context;
   const { events } = judgement;
@@ -57,7 +63,7 @@ export function recordingOf(
   return { lease, recording };
 }
 
-function verdictOf(before: LeaseState, judgement: Exclude<Judgement, { outcome: 'noted' }>, event: string): Verdict {
+function verdictOf(before: LeaseState, judgement: Exclude<Judgement, { outcome: 'noted' }>, event: StepEvent): Verdict {
   const met = { event, from: before.status };
   if (judgement.outcome === 'accepted') return { outcome: 'accepted', ...met };
   return { outcome: 'refused', code: judgement.code, detail: judgement.detail, ...met };

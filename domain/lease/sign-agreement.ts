@@ -12,9 +12,9 @@ type CardAnswer = Extract<Happening, { event: 'cardAnswered' }>;
 
 /** The customer signs: taken when link and agreement are the live ones; the card then decides (T14, T15, T30). */
 export function signAgreement(lease: LeaseState, signature: Signature, at: Instant): Judgement {
-  if (lease.isBlocked) return refuse(lease, 'CARD_ATTEMPTS_EXCEEDED', 'card attempts blocked this lease');
   const { contract } = lease;
   if (lease.status !== 'contracts' || !contract) return refuseForStatus(lease, 'agreementSigned');
+  if (lease.isBlocked) return refuse(lease, 'CARD_ATTEMPTS_EXCEEDED', 'card attempts blocked this lease');
   if (signature.round !== contract.round) return refuse(lease, 'SIGNING_LINK_DEAD', 'the invoice was replaced');
   if (signature.agreementSha256 !== contract.agreementSha256) {
     return refuse(lease, 'AGREEMENT_CHANGED', 'the signature names another agreement');

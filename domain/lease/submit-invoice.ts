@@ -1,10 +1,10 @@
-import { addDays, type Instant } from '../calendar-date';
+import type { Instant } from '../calendar-date';
 import { LeaseError, type ErrorCode } from '../errors';
 import type { Invoice } from '../invoice';
 import { CONTRACTS_DAYS, NEVER_LEASABLE, SERVICE_CATEGORIES } from '../lease-policy';
 import { priceLease } from '../pricing';
 import { NO_SERVICE_PLAN_STATES, NOT_SERVED_STATES } from '../states';
-import { localDate, startOfDay } from '../store-clock';
+import { endOfDayAfter, localDate } from '../store-clock';
 import { accept, refuse, type Judgement } from './judgement';
 import type { Contract, LeaseState } from './state';
 import { refuseForStatus } from './wrong-status';
@@ -42,7 +42,7 @@ function contractFor(
   at: Instant,
 ): Contract | LeaseError {
   try {
-    const sixtyDays = startOfDay(lease.clock, addDays(localDate(lease.clock, at), CONTRACTS_DAYS + 1));
+    const sixtyDays = endOfDayAfter(lease.clock, localDate(lease.clock, at), CONTRACTS_DAYS);
     return {
       round: lease.rounds + 1,
       invoiceTotalCents: invoice.invoiceTotalCents,

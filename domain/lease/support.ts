@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar-date';
 import type { Cents } from '../cents';
 import { approve, deny } from './approve';
+import type { NewEvent } from './events';
 import { accept, refuse, type Judgement } from './judgement';
 import type { LeaseState } from './state';
 import { refuseForStatus } from './wrong-status';
@@ -33,9 +34,9 @@ function decide(
   lease: LeaseState,
   { decision, approvalLimitCents }: HumanDecision,
   at: Instant,
-  type: string,
+  type: 'review.closed' | 'documents.received',
 ): Judgement {
-  const events = [{ type, data: { decision } }];
+  const events: NewEvent[] = [{ type, data: { decision } }];
   if (decision === 'denied') return deny(lease, at, events);
   const limitCents = approvalLimitCents ?? lease.proposedLimitCents;
   if (!limitCents) return refuse(lease, 'VALIDATION_FAILED', 'approvalLimitCents is needed: the engine proposed none');

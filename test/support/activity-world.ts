@@ -135,6 +135,8 @@ export class WorldLease {
       leaseId: this.leaseId,
       operationId,
       fingerprint: Buffer.from(id),
+      requestId: `req-${id}`,
+      actor: 'retailer:key_1',
       body,
     });
     return { messageId: id, requestId: `req-${id}`, actor: 'retailer:key_1', channel: 'api' };

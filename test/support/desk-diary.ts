@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar-date';
 import { happen } from '../../domain/lease/happen';
 import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
-import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
+import { type Envelope, type Recording, recordingOf, type StepEvent } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
 import { type LeaseOrigin, type LeaseState, newLease } from '../../domain/lease/state';
 
@@ -34,7 +34,7 @@ export class DeskDiary {
     return batch;
   }
 
-  private write(judgement: Judgement, event: string, by: Envelope | undefined): this {
+  private write(judgement: Judgement, event: StepEvent, by: Envelope | undefined): this {
     const { at } = this;
     const { lease, recording } = recordingOf(this.lease, judgement, by ? { at, event, by } : { at, event });
     this.lease = lease;
@@ -44,7 +44,7 @@ export class DeskDiary {
   }
 }
 
-const REPORTED: Partial<Record<Happening['event'], string>> = {
+const REPORTED: Partial<Record<Happening['event'], StepEvent>> = {
   decided: 'applicationSubmitted',
   cardAnswered: 'agreementSigned',
 };

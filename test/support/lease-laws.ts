@@ -48,9 +48,7 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
   },
 
   'a refusal says its code, one of the catalogue, in the timeline; nothing else does': ({ judgement }) => {
-    const refusals = judgement.events
-      .filter(({ type }) => type === 'command.refused')
-      .map(({ data }) => data?.['code']);
+    const refusals = judgement.events.flatMap((event) => (event.type === 'command.refused' ? [event.data.code] : []));
     if (judgement.outcome !== 'refused') return refusals.length === 0;
     return refusals.length === 1 && refusals[0] === judgement.code && judgement.code in ERROR_CATALOGUE;
   },
@@ -129,7 +127,7 @@ const TAKEN_FROM: Readonly<Record<ReportEvent, readonly LeaseStatus[]>> = {
 
 /** api.md "Codes that must exist" and "Settled: signing errors"; undefined where the status does not say no. */
 function codeForStatus(lease: LeaseState, event: ReportEvent): ErrorCode | undefined {
-  if (event === 'agreementSigned' && lease.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
+  if (event === 'agreementSigned' && lease.status === 'contracts' && lease.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
   if (TAKEN_FROM[event].includes(lease.status)) {
     if (lease.status === 'denied' && isAtRest(lease)) return 'ILLEGAL_TRANSITION';
     return lease.isBlocked ? 'LEASE_BLOCKED' : undefined;

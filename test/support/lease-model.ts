@@ -154,8 +154,9 @@ function modelSigns(model: Model, id: number, report: Extract<ModelReport, { eve
 }
 
 function signatureFault(model: Model, report: { round: number; isOther: boolean }): ErrorCode | undefined {
+  if (model.status !== 'contracts') return 'SIGNING_LINK_DEAD';
   if (model.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
-  if (model.status !== 'contracts' || report.round !== model.round) return 'SIGNING_LINK_DEAD';
+  if (report.round !== model.round) return 'SIGNING_LINK_DEAD';
   return report.isOther ? 'AGREEMENT_CHANGED' : undefined;
 }
 

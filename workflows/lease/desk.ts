@@ -6,7 +6,7 @@ import { actsAt } from '../../domain/lease/deadline';
 import { happen } from '../../domain/lease/happen';
 import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
-import { type Envelope, type Recording, recordingOf } from '../../domain/lease/recording';
+import { type Envelope, type Recording, recordingOf, type StepEvent } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
 import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
 import type { CarriedLease, CarriedVerdict, LeaseApplication, RememberedVerdict } from './messages';
@@ -22,7 +22,7 @@ export interface Desk {
   /** reports that came while an errand was under way; judged after it, in order */
   waiting: { by: Envelope; report: Report; heardAt: Instant }[];
   /** the report whose verdict depends on an answer from outside: the application, or a signature */
-  inHand: { by: Envelope; event: string } | undefined;
+  inHand: { by: Envelope; event: StepEvent } | undefined;
   isEngineRestored: boolean;
   /** what the search attributes said last */
   shown: string;
@@ -32,7 +32,7 @@ export interface Desk {
 
 export function openDesk({ origin, by }: LeaseApplication, carried: CarriedLease | undefined): Desk {
   if (carried) return openCarriedDesk(carried);
-  const inHand = { by, event: 'applicationSubmitted' };
+  const inHand = { by, event: 'applicationSubmitted' as const };
   return { ...openCarriedDesk({ lease: newLease(origin, now()), verdicts: [] }), inHand };
 }
 
@@ -101,7 +101,7 @@ function decideOn(desk: Desk, by: Envelope, report: Report): void {
   write(desk, judgement, report.event, by);
 }
 
-function write(desk: Desk, judgement: Judgement, event: string, by: Envelope | undefined): void {
+function write(desk: Desk, judgement: Judgement, event: StepEvent, by: Envelope | undefined): void {
   const { lease, recording } = recordingOf(desk.lease, judgement, by ? { at: now(), event, by } : { at: now(), event });
   desk.lease = lease;
   if (by && recording.verdict) {

@@ -1,3 +1,4 @@
+import { cents } from '../../../domain/cents';
 import { judge } from '../../../domain/lease/judge';
 import { openErrand } from '../../../domain/lease/state';
 import { accepted, approved, at, card, inContracts, lived, on, signed } from '../../support/lease-fixture';
@@ -22,6 +23,14 @@ describe('a cancelled order', () => {
     expect(lease).toMatchObject({ status: 'approved', contract: null, signedOn: null, initialPayment: null });
     expect(lease.refundDue).toEqual({ round: 1, amountCents: 4_900, captureReference: 'cap_1' });
     expect(openErrand(lease)).toBe('refund');
+  });
+
+  it('of a program without an initial payment owes nothing back, so that no processor is asked for $0.00', () => {
+    const before = accepted(NOON);
+    const initialPayment = before.initialPayment && { ...before.initialPayment, amountCents: cents(0) };
+    const { lease } = judge({ ...before, initialPayment }, cancel, LATER);
+    expect(lease).toMatchObject({ status: 'approved', refundDue: null });
+    expect(openErrand(lease)).toBeUndefined();
   });
 
   it('drops a scheduled funding and an overdue report, and keeps the 90 days', () => {

@@ -5,15 +5,26 @@ const AT = at('2026-03-10T18:00Z');
 
 describe('what SQL knows of a lease', () => {
   it('is null as long as it does not apply', () => {
-    const { status, version, isOkToDeliver, isBlocked, isOverdue, fundingState, createdAt, updatedAt, ...rest } =
-      project(applied(AT));
+    const {
+      status,
+      version,
+      isOkToDeliver,
+      isBlocked,
+      isOverdue,
+      isOver,
+      fundingState,
+      createdAt,
+      updatedAt,
+      ...rest
+    } = project(applied(AT));
     expect({ status, version, createdAt, updatedAt }).toEqual({
       status: 'pending',
       version: 0,
       createdAt: AT,
       updatedAt: AT,
     });
-    expect([isOkToDeliver, isBlocked, isOverdue, fundingState]).toEqual([false, false, false, 'not_eligible']);
+    expect([isOkToDeliver, isBlocked, isOverdue, isOver]).toEqual([false, false, false, false]);
+    expect(fundingState).toBe('not_eligible');
     expect(new Set(Object.values(rest))).toEqual(new Set([null]));
   });
 
@@ -62,6 +73,7 @@ describe('what travels to SQL', () => {
     const later = at('2026-06-09T05:00Z');
     expect(projectionChanges(before, lived(before, later, { event: 'approvalRanOut' }))).toEqual({
       status: 'approval_expired',
+      isOver: true,
       version: 2,
       updatedAt: later,
     });

@@ -41,6 +41,11 @@ describe('a Signal', () => {
     expect(readReport(event, { ...BY, ...fields })).toEqual({ by: BY, report: { event, ...fields } });
   });
 
+  it('is the report its name says, whatever its payload calls itself', () => {
+    const read = readReport('contractCancelled', { ...BY, event: 'invoiceSubmitted' });
+    expect(read?.report.event).toBe('contractCancelled');
+  });
+
   it.each(BROKEN)('that is a broken %s is no report: %j', (event, fields) => {
     expect(readReport(event, { ...BY, ...(fields as object) })).toBeUndefined();
   });

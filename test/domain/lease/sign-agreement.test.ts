@@ -121,6 +121,11 @@ describe('a blocked lease', () => {
     expect(judgement.lease).toBe(blocked);
   });
 
+  it('tells a signer that the link is dead once its contracts have ended, as every lease does', () => {
+    const expired = lived(blocked, AT, { event: 'approvalRanOut' });
+    expect(judge(expired, signed(1), AT)).toMatchObject({ code: 'SIGNING_LINK_DEAD' });
+  });
+
   it('is not reinstated either when its contracts run out, and ends with the approval', () => {
     const expired = lived(blocked, AT, { event: 'contractsRanOut' });
     expect(judge(expired, { event: 'reinstated' }, AT)).toMatchObject({ code: 'LEASE_BLOCKED' });

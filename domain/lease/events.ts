@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../calendar-date';
+import type { Cents } from '../cents';
+import type { ErrorCode } from '../errors';
+import type { LeaseId } from '../ids';
+import type { LeaseStatus } from '../lease-status';
+
+/** An invoice as the timeline names it. */
+interface InvoiceData {
+  round: number;
+  invoiceTotalCents: Cents;
+}
+
+/** Money of one contract round; the ledger posts it under that round. */
+interface MoneyData {
+  round: number;
+  amountCents: Cents;
+}
+
+/**
+ * Every line a timeline can have (api.md "timeline"). Closed, because what is stored and what is posted in the ledger
+ * hangs on it: a misspelt type must not compile.
+ */
+export type NewEvent =
+  | { type: 'application.submitted'; data?: never }
+  | { type: `lease.${LeaseStatus}`; data?: never }
+  | { type: 'lease.blocked'; data?: never }
+  | { type: 'review.opened'; data?: never }
+  | { type: 'review.closed' | 'documents.received'; data: { decision: 'approved' | 'denied' } }
+  | { type: 'denial.final'; data?: never }
+  | { type: 'approval.moved'; data: { toLeaseId: LeaseId } }
+  | { type: 'approval.taken_over'; data: { fromLeaseId: LeaseId | null } }
+  | { type: 'invoice.submitted' | 'invoice.replaced'; data: InvoiceData }
+  | { type: 'contract.cancelled'; data: { round: number } }
+  | { type: 'contract.reinstated'; data?: never }
+  | { type: 'agreement.signed'; data: { round: number; signedOn: CalendarDate } }
+  | { type: 'initial_payment.captured' | 'initial_payment.refunded'; data: MoneyData }
+  | { type: 'initial_payment.declined'; data: { attempt: number } }
+  | { type: 'delivery.confirmed' | 'delivery.scheduled'; data: { deliveredOn: CalendarDate } }
+  | { type: 'delivery.overdue'; data?: never }
+  | { type: 'funding.payable' | 'schedule.created'; data?: never }
+  | { type: 'command.refused'; data: { code: ErrorCode } };
