@@ -17,6 +17,11 @@ describe('commands of the documentation', () => {
     expect(named.filter(({ script }) => !(script in scripts))).toEqual([]);
   });
 
+  it('are listed in the coding rules, all of them', () => {
+    const listed = npmCommands('docs/CODING_RULES.md');
+    expect(Object.keys(scripts).filter((script) => !listed.includes(script))).toEqual([]);
+  });
+
   it('run programs that exist', () => {
     const programs = Object.values(scripts).flatMap((line) => [...line.matchAll(/[a-z./-]+\.(?:ts|cjs|mjs)\b/g)]);
     expect(programs.length).toBeGreaterThan(5);
