@@ -1,4 +1,4 @@
-import { type Client, ServiceError } from '@temporalio/client';
+import { Client, ServiceError } from '@temporalio/client';
 import { sql } from 'kysely';
 import { startUnstartedLeases } from '../../../api/commands/unstarted-leases';
 import { VerdictWaiter } from '../../../api/commands/verdict-waiter';
@@ -19,9 +19,13 @@ describe('an application that was kept but never started', () => {
       started.push(options);
       return Promise.resolve();
     };
-    const client = { workflow: { start }, withDeadline: (_deadline: number, call: () => unknown) => call() };
+    const withDeadline = (_deadline: number, call: () => unknown) => call();
+    const client = Object.defineProperties(Object.create(Client.prototype) as Client, {
+      workflow: { value: { start } },
+      withDeadline: { value: withDeadline },
+    });
     const { db, cipher } = world;
-    return { started, deps: { db, cipher, temporal: client as unknown as Client, waiter: new VerdictWaiter(db) } };
+    return { started, deps: { db, cipher, temporal: client, waiter: new VerdictWaiter(db) } };
   }
 
   async function keptMinutesAgo() {
