@@ -1,6 +1,8 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { promptly } from '../../config/temporal-client';
 import type { Db } from '../../db/database';
 import { setEngineAvailable } from '../../db/sandbox';
+import type { LeaseId } from '../../domain/ids';
 import { engineRestored, leaseWorkflowId } from '../../workflows/lease/messages';
 import type { Sandbox } from '../ports';
 import { requireLease } from '../reads/tenancy';
@@ -18,9 +20,16 @@ export function sandbox(db: Db, client: Client): Sandbox {
       await setEngineAvailable(db, available);
       if (!available) return;
       const pending = await db.selectFrom('leases').select('lease_id').where('status', '=', 'pending').execute();
-      await Promise.allSettled(
-        pending.map(({ lease_id }) => client.workflow.getHandle(leaseWorkflowId(lease_id)).signal(engineRestored)),
-      );
+      await Promise.all(pending.map(({ lease_id }) => tellEngineRestored(client, lease_id)));
     },
   };
+}
+
+/** A lease whose Workflow never began, or has ended, has nothing to ask. */
+async function tellEngineRestored(client: Client, leaseId: LeaseId): Promise<void> {
+  try {
+    await promptly(client, () => client.workflow.getHandle(leaseWorkflowId(leaseId)).signal(engineRestored));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }

@@ -15,6 +15,10 @@ beforeAll(async () => {
   system = await FaultSystem.start();
   lives = new Lives(system.sandbox, new StubbornRetailer());
 }, 120_000);
+afterEach(() => {
+  // Also after a test that failed half-way: the next one needs a whole system.
+  for (const store of ['database', 'temporal'] as const) mend(store);
+});
 afterAll(async () => {
   await system.stop();
   removeTemporaryFolders();
@@ -148,6 +152,7 @@ describe.each(OUTAGES)('a Temporal that %s', (outage) => {
     const { bestsofa, operations } = system.sandbox;
     const prepared = await commands();
     const lease = await lives.approved();
+    await operations.put('/v1/sandbox/decision-engine', { available: false });
     const pending = await apply(bestsofa, { customer: { ssn: '512340000' } });
     expect(pending.status).toBe('pending');
     await breakDown('temporal', outage);
