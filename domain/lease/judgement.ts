@@ -49,10 +49,17 @@ export function accept(
   return { outcome: 'accepted', lease: next, events: isNews ? [...before, { type: `lease.${next.status}` }] : before };
 }
 
+/**
+ * The lease as handed over: as it was, but for a card's count of attempts and the block it may bring. The line
+ * `command.refused` comes after `events`.
+ * @param code   of the catalogue; the caller gets it, so it is never reworded
+ * @param detail one English sentence for people, free of personal data
+ */
 export function refuse(lease: LeaseState, code: ErrorCode, detail: string, events: NewEvent[] = []): Refusal {
   return { outcome: 'refused', code, detail, lease, events: [...events, { type: 'command.refused', data: { code } }] };
 }
 
+/** The lease with `changes`, in the same version: there is no verdict, and no caller hears of it. */
 export function note(lease: LeaseState, changes: Partial<LeaseState>, events: NewEvent[] = []): Note {
   return { outcome: 'noted', lease: { ...lease, ...changes }, events };
 }

@@ -32,6 +32,7 @@ export interface LeaseProjection {
   updatedAt: Instant;
 }
 
+/** The row of a lease as SQL should have it. Amounts in US cents, instants in UTC, dates in the store's time zone. */
 export function project(lease: LeaseState): LeaseProjection {
   const { approval, contract } = lease;
   return {

@@ -31,7 +31,11 @@ function block(lease: LeaseState, at: Instant): Judgement {
   ]);
 }
 
-/** The card has answered: signed with the initial payment in, or still Contracts and another card may be tried. */
+/**
+ * The card has answered: signed with the initial payment in, or still Contracts and another card may be tried (T14, T15).
+ * Each answer is an attempt; the date of the signature is the store's, of the instant at which it was given.
+ * @throws Error when no signature waits for a card: a programming error of the story
+ */
 export function answerCard(lease: LeaseState, answer: CardAnswer, at: Instant): Judgement {
   const { contract, signing } = lease;
   if (!contract || !signing) throw new Error('a card answered that nobody asked');

@@ -122,6 +122,7 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
  */
 export type LeaseNews = Pick<LeaseState, 'origin' | 'createdAt'> & Partial<LeaseState>;
 
+/** The news of a lease: `{ ...newLease(origin, createdAt), ...carriedLease(lease) }` is that lease again (TW15). */
 export function carriedLease(lease: LeaseState): LeaseNews {
   const { origin, createdAt } = lease;
   const first = newLease(origin, createdAt);

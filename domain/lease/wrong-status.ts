@@ -17,10 +17,12 @@ export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorC
   return 'ILLEGAL_TRANSITION';
 }
 
+/** The English sentence that goes with the code, for people. */
 export function wrongStatusDetail(status: LeaseStatus, event: ReportEvent): string {
   return `${event} is not possible while the lease is ${STATUS_LABELS[status]}`;
 }
 
+/** Refuses whatever the report says: the lease's status allows no such fact (domain.md 1.3). */
 export function refuseForStatus(lease: LeaseState, event: ReportEvent): Refusal {
   return refuse(lease, wrongStatusCode(lease.status, event), wrongStatusDetail(lease.status, event));
 }
