@@ -3,7 +3,7 @@ import { identityOf } from './temporal';
 import type { TemporalOptions } from './temporal';
 
 /** The client library repeats silently for 20 s; a caller of ours is answered 503 long before that. */
-export const CALL_DEADLINE_MS = 2_000;
+export const CALL_DEADLINE_MS = 1_700;
 
 /** A client that connects at its first call, so that the api starts, and answers 503, while Temporal is down. */
 export function connectClient({ connection, namespace }: TemporalOptions, role: 'api' | 'local' = 'api'): Client {
