@@ -28,7 +28,7 @@ const SWEEP_MS = 15_000;
 async function run(settings: Settings): Promise<void> {
   const logger = createLogger(settings, 'api');
   const db = openDatabase(settings.databaseUrl, {
-    maxConnections: settings.databasePoolMaxCount,
+    maxConnectionCount: settings.databasePoolMaxCount,
     queryTimeoutMs: QUERY_TIMEOUT_MS,
   });
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));

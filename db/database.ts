@@ -24,7 +24,7 @@ function safeInteger(text: string): number {
 }
 
 export interface DatabaseOptions {
-  maxConnections?: number;
+  maxConnectionCount?: number;
   /** how long a statement may take before its connection is given up */
   queryTimeoutMs?: number;
 }
@@ -34,10 +34,10 @@ export interface DatabaseOptions {
  * @param url `postgres://…`
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
-  const { maxConnections = 10, queryTimeoutMs = 10_000 } = options;
+  const { maxConnectionCount = 10, queryTimeoutMs = 10_000 } = options;
   const pool = sturdyPool({
     connectionString: url,
-    max: maxConnections,
+    max: maxConnectionCount,
     connectionTimeoutMillis: 1_500,
     query_timeout: queryTimeoutMs,
     keepAlive: true,

@@ -72,7 +72,7 @@ async function books(say: Say): Promise<0 | 1> {
   const settings = loadLocalSettings();
   const { database, temporal } = placesOf(settings);
   const client = connectClient({ ...temporal, namespace: temporal.namespace ?? settings.temporalNamespace }, 'local');
-  const db = openDatabase(database, { maxConnections: 1, queryTimeoutMs: LAW_TIMEOUT_MS });
+  const db = openDatabase(database, { maxConnectionCount: 1, queryTimeoutMs: LAW_TIMEOUT_MS });
   const readWorkflow: ReadWorkflow = async (leaseId) => {
     try {
       const handle = client.workflow.getHandle(leaseWorkflowId(leaseId));

@@ -111,7 +111,7 @@ const prepareDatabase = async ({ settings, folder, report }: Start, places: Sand
     const previous = readSandboxSeed(folder.sandbox);
     return writeSandboxFile(folder.sandbox, places, await seedSandbox({ databaseUrl: places.databaseUrl, previous }));
   }
-  const db = openDatabase(places.databaseUrl, { maxConnections: 1 });
+  const db = openDatabase(places.databaseUrl, { maxConnectionCount: 1 });
   await migrate(db).finally(() => db.destroy());
 };
 

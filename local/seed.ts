@@ -24,7 +24,7 @@ export async function seedSandbox(options: {
   databaseUrl: string;
   previous: SandboxSeed | undefined;
 }): Promise<SandboxSeed> {
-  const db = openDatabase(options.databaseUrl, { maxConnections: 1 });
+  const db = openDatabase(options.databaseUrl, { maxConnectionCount: 1 });
   try {
     await migrate(db);
     requireLawfulPrograms();

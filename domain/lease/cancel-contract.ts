@@ -26,7 +26,7 @@ export function cancelContract(lease: LeaseState, at: Instant): Judgement {
           fundingScheduledFor: null,
           isOverdueReported: false,
         },
-        [{ type: 'contract.cancelled', data: { round: lease.rounds } }],
+        [{ type: 'contract.cancelled', data: { round: lease.roundCount } }],
       );
     default:
       return refuseForStatus(lease, 'contractCancelled');

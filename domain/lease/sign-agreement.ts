@@ -19,7 +19,7 @@ export function signAgreement(lease: LeaseState, signature: Signature, at: Insta
   if (signature.agreementSha256 !== contract.agreementSha256) {
     return refuse(lease, 'AGREEMENT_CHANGED', 'the signature names another agreement');
   }
-  if (lease.cardAttempts >= CARD_ATTEMPTS_MAX) return block(lease, at);
+  if (lease.cardAttemptCount >= CARD_ATTEMPTS_MAX) return block(lease, at);
   return note(lease, { signing: { signedAt: at } });
 }
 
@@ -39,8 +39,8 @@ function block(lease: LeaseState, at: Instant): Judgement {
 export function answerCard(lease: LeaseState, answer: CardAnswer, at: Instant): Judgement {
   const { contract, signing } = lease;
   if (!contract || !signing) throw new Error('a card answered that nobody asked');
-  const asked = { ...lease, signing: null, cardAttempts: lease.cardAttempts + 1 };
-  const attempt = asked.cardAttempts;
+  const asked = { ...lease, signing: null, cardAttemptCount: lease.cardAttemptCount + 1 };
+  const attempt = asked.cardAttemptCount;
 
   switch (answer.outcome) {
     case 'declined':

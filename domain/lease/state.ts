@@ -67,9 +67,9 @@ export interface LeaseState {
   proposedLimitCents: Cents | null;
   approval: Approval | null;
   denialFinalAt: Instant | null;
-  rounds: number;
+  roundCount: number;
   contract: Contract | null;
-  cardAttempts: number;
+  cardAttemptCount: number;
   isBlocked: boolean;
   signing: Signing | null;
   signedOn: CalendarDate | null;
@@ -100,9 +100,9 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
     proposedLimitCents: null,
     approval: null,
     denialFinalAt: null,
-    rounds: 0,
+    roundCount: 0,
     contract: null,
-    cardAttempts: 0,
+    cardAttemptCount: 0,
     isBlocked: false,
     signing: null,
     signedOn: null,
@@ -128,17 +128,6 @@ export function carriedLease(lease: LeaseState): LeaseNews {
   const first = newLease(origin, createdAt);
   const news = Object.entries(lease).filter(([field, value]) => value !== first[field as keyof LeaseState]);
   return { origin, createdAt, ...Object.fromEntries(news) };
-}
-
-/**
- * A Funded lease as it is before anything of origination is known: without the approval, the agreement's hash that a
- * signature had to name, and the store's clock, which covers origination only. The order and its prices stay: returns
- * and buyouts need them.
- */
-export function withoutOrigination(lease: LeaseState): LeaseState {
-  const { rounds, clock, approval, proposedLimitCents, cardAttempts } = newLease(lease.origin, lease.createdAt);
-  const contract = lease.contract && { ...lease.contract, agreementSha256: null };
-  return { ...lease, contract, rounds, clock, approval, proposedLimitCents, cardAttempts };
 }
 
 /**

@@ -25,7 +25,7 @@ export function submitInvoice(lease: LeaseState, submitted: Invoice, at: Instant
 
   const contract = contractFor(lease, invoice, lease.approval.expiresAt, at);
   if (contract instanceof LeaseError) return refuse(lease, contract.code, contract.message);
-  return accept(lease, at, { status: 'contracts', contract, rounds: contract.round }, [
+  return accept(lease, at, { status: 'contracts', contract, roundCount: contract.round }, [
     {
       type: isReplacement ? 'invoice.replaced' : 'invoice.submitted',
       data: { round: contract.round, invoiceTotalCents: invoice.invoiceTotalCents },
@@ -44,7 +44,7 @@ function contractFor(
   try {
     const sixtyDays = endOfDayAfter(lease.clock, localDate(lease.clock, at), CONTRACTS_DAYS);
     return {
-      round: lease.rounds + 1,
+      round: lease.roundCount + 1,
       invoiceTotalCents: invoice.invoiceTotalCents,
       deliveryState: invoice.deliveryState,
       pricing: priceLease(invoice.invoiceTotalCents, lease.origin.terms, lease.origin.payFrequency),

@@ -67,7 +67,7 @@ export class ActivityWorld {
   /** The activities as a worker of its own would run them, until the killer ends it. */
   async asWorker<Answer>(killer: Killer, work: (activities: Activities) => Promise<Answer>): Promise<Answer> {
     const proxy = await killingProxy(this.database.url, killer);
-    const db = openDatabase(proxy.url, { maxConnections: 1 });
+    const db = openDatabase(proxy.url, { maxConnectionCount: 1 });
     const decisionEngine = this.partners.engine(killer);
     const cardProcessor = this.partners.processor(killer);
     try {

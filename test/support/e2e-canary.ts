@@ -54,7 +54,7 @@ export function filesBelow(folder: string): Corpus {
 
 /** Every row of every table as text: compressed pages hide in files what SQL shows. */
 export async function databaseDump(databaseUrl: string): Promise<Corpus> {
-  const db = openDatabase(databaseUrl, { maxConnections: 1 });
+  const db = openDatabase(databaseUrl, { maxConnectionCount: 1 });
   try {
     const tables = await sql<{ name: string }>`
       SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables

@@ -8,7 +8,7 @@ export class Ledger {
   private readonly db: Db;
 
   constructor({ databaseUrl }: Sandbox) {
-    this.db = openDatabase(databaseUrl, { maxConnections: 1 });
+    this.db = openDatabase(databaseUrl, { maxConnectionCount: 1 });
   }
 
   /** What each account holds of a lease: debits less credits. A sum comes as text. */

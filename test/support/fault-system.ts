@@ -185,7 +185,11 @@ export class FaultSystem {
     const up = bringUp({ settings, folder, supervisor: this.supervisor, report });
     const { databaseUrl, temporalAddress, temporalNamespace } = await Promise.race([up, this.supervisor.gaveUp]);
     const temporal = connectClient({ connection: { address: temporalAddress }, namespace: temporalNamespace }, 'local');
-    this.parts = { sandbox: sandboxAt(this.dataDir), db: openDatabase(databaseUrl, { maxConnections: 2 }), temporal };
+    this.parts = {
+      sandbox: sandboxAt(this.dataDir),
+      db: openDatabase(databaseUrl, { maxConnectionCount: 2 }),
+      temporal,
+    };
   }
 
   private started() {

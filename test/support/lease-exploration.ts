@@ -112,14 +112,14 @@ function deadlinesOf(lease: LeaseState): Instant[] {
  * same side of what it is compared with. Versions and places in the timeline only count.
  */
 function keyOf({ lease, at: now }: Moment): string {
-  const { approval, contract, signing, isBlocked, isOverdueReported, isOpened, cardAttempts } = lease;
+  const { approval, contract, signing, isBlocked, isOverdueReported, isOpened, cardAttemptCount } = lease;
   const isUnsigned = lease.status === 'contracts' && contract && approval;
   return [
     lease.status,
     lease.origin.customerTakesGoods,
     lease.version === 0,
     [!approval && (lease.proposedLimitCents ?? 0) > 0, contract?.lines.length, Boolean(contract?.agreementSha256)],
-    [cardAttempts, isBlocked, signing !== null, lease.initialPayment !== null, lease.refundDue !== null],
+    [cardAttemptCount, isBlocked, signing !== null, lease.initialPayment !== null, lease.refundDue !== null],
     [isOverdueReported, isOpened, lease.denialFinalAt === null],
     isUnsigned && compare(contract.expiresAt, approval.expiresAt),
     deadlinesOf(lease).map((deadlineAt) => distance(now, deadlineAt)),

@@ -43,7 +43,9 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
       return !before.isBlocked && after.isBlocked && same(before, after, 'isBlocked', 'version', 'updatedAt');
     if (met.fact.event !== 'cardAnswered') return same(before, after);
     return (
-      after.cardAttempts === before.cardAttempts + 1 && !after.signing && same(before, after, 'cardAttempts', 'signing')
+      after.cardAttemptCount === before.cardAttemptCount + 1 &&
+      !after.signing &&
+      same(before, after, 'cardAttemptCount', 'signing')
     );
   },
 
@@ -73,7 +75,9 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
   },
 
   'an initial payment is captured at most once for an invoice': ({ before, after, fact }) =>
-    fact.event !== 'invoiceSubmitted' || before.contract === after.contract || after.rounds === before.rounds + 1,
+    fact.event !== 'invoiceSubmitted' ||
+    before.contract === after.contract ||
+    after.roundCount === before.roundCount + 1,
 
   'an approval and its deadline never change once given': ({ before, after }) =>
     !before.approval || before.approval === after.approval,
@@ -88,7 +92,8 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     !before.isBlocked || !isReport(fact) || judgement.outcome === 'refused',
 
   'a card is asked at most four times': ({ before, after, fact }) =>
-    after.cardAttempts <= 4 && after.cardAttempts - before.cardAttempts === Number(fact.event === 'cardAnswered'),
+    after.cardAttemptCount <= 4 &&
+    after.cardAttemptCount - before.cardAttemptCount === Number(fact.event === 'cardAnswered'),
 
   'goods are delivered from the signature to today, at most 30 days ago': ({ before, after, fact, at }) => {
     if (fact.event !== 'deliveryConfirmed' || after.status !== 'funded' || before.status === 'funded') return true;

@@ -28,7 +28,7 @@ export async function postgresLedger(): Promise<LedgerDatabase> {
 }
 
 async function migrated(url: string, drop: () => Promise<void>): Promise<LedgerDatabase> {
-  const db = openDatabase(url, { maxConnections: 4 });
+  const db = openDatabase(url, { maxConnectionCount: 4 });
   await migrate(db);
   const close = async (): Promise<void> => {
     await db.destroy();
@@ -38,7 +38,7 @@ async function migrated(url: string, drop: () => Promise<void>): Promise<LedgerD
 }
 
 async function withServer(url: string, statement: string): Promise<void> {
-  const server = openDatabase(url, { maxConnections: 1 });
+  const server = openDatabase(url, { maxConnectionCount: 1 });
   await sql
     .raw(statement)
     .execute(server)

@@ -129,7 +129,7 @@ export function seenOf({ desk: { lease, verdicts, waiting } }: RealLease): unkno
     version: lease.version,
     isBlocked: lease.isBlocked,
     isOverdue: lease.isOverdueReported,
-    cardCalls: lease.cardAttempts,
+    cardCalls: lease.cardAttemptCount,
     scheduledFor: dayOf(lease.fundingScheduledFor),
     deliveredOn: dayOf(lease.deliveredOn),
     approvalEndsOn: dayOf(lease.approval?.expiresAt.slice(0, 10) ?? null),

@@ -56,7 +56,7 @@ describe('the card', () => {
       status: 'contracts_received',
       signing: null,
       signedOn: '2026-03-10',
-      cardAttempts: 1,
+      cardAttemptCount: 1,
       initialPayment: { round: 1, amountCents: 4_900, captureReference: 'cap_1' },
     });
     expect(judgement.events).toEqual([
@@ -77,7 +77,10 @@ describe('the card', () => {
       { type: 'initial_payment.declined', data: { attempt: 1 } },
       { type: 'command.refused', data: { code } },
     ]);
-    expect(tried(judgement.lease, 'captured').lease).toMatchObject({ status: 'contracts_received', cardAttempts: 2 });
+    expect(tried(judgement.lease, 'captured').lease).toMatchObject({
+      status: 'contracts_received',
+      cardAttemptCount: 2,
+    });
   });
 
   it('may be tried four times: the fourth still opens the lease', () => {
@@ -88,7 +91,12 @@ describe('the card', () => {
     const four = declinedTimes(4);
     const fifth = judge(four, signed(1), AT);
     expect(fifth).toMatchObject({ outcome: 'refused', code: 'CARD_ATTEMPTS_EXCEEDED' });
-    expect(fifth.lease).toMatchObject({ isBlocked: true, signing: null, cardAttempts: 4, version: four.version + 1 });
+    expect(fifth.lease).toMatchObject({
+      isBlocked: true,
+      signing: null,
+      cardAttemptCount: 4,
+      version: four.version + 1,
+    });
     expect(fifth.events.map(({ type }) => type)).toEqual(['lease.blocked', 'command.refused']);
   });
 

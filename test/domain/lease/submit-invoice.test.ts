@@ -126,7 +126,7 @@ describe('an invoice', () => {
     const before = inContracts(APPROVED_AT);
     const judgement = judge(before, { event: 'invoiceSubmitted', invoice: invoiceOf([line(1, 50_000)]) }, AT);
     expect(judgement.outcome).toBe('accepted');
-    expect(judgement.lease).toMatchObject({ status: 'contracts', rounds: 2, version: before.version + 1 });
+    expect(judgement.lease).toMatchObject({ status: 'contracts', roundCount: 2, version: before.version + 1 });
     expect(judgement.lease.contract).toMatchObject({
       round: 2,
       agreementSha256: null,

@@ -70,7 +70,7 @@ describe('reinstatement of expired contracts', () => {
     const again = lived(expired, at('2026-05-10T18:00Z'), { event: 'reinstated' });
     const invoice = inContracts(NOON).contract;
     expect(invoice?.round).toBe(1);
-    expect(again.rounds).toBe(1);
+    expect(again.roundCount).toBe(1);
     expect(again.approval?.expiresAt).toBe(approved(NOON).approval?.expiresAt);
   });
 });
