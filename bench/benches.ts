@@ -1,6 +1,10 @@
+import { coldWake } from './cold-wake';
 import { cost } from './cost';
 import type { Floor } from './floor';
+import { http } from './http';
 import type { RowId } from './limits';
+import { memory } from './memory';
+import { read } from './read';
 import type { Finding } from './row';
 import { actions, bytes, events } from './whole-lease';
 
@@ -10,4 +14,8 @@ export const BENCHES: Partial<Record<RowId, (floor: Floor) => Promise<Finding>>>
   events,
   bytes,
   cost,
+  cold_wake: coldWake,
+  memory,
+  http,
+  read,
 };

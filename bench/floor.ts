@@ -9,6 +9,7 @@ export class Floor {
   private started: Promise<System> | undefined;
   private lived: Promise<Lives> | undefined;
   private bundled: Promise<WorkflowBundle> | undefined;
+  private bundledEmpty: Promise<WorkflowBundle> | undefined;
 
   system(): Promise<System> {
     return (this.started ??= startSystem());
@@ -21,12 +22,21 @@ export class Floor {
 
   /** The Workflows that only exist to be measured beside ours. */
   twins(): Promise<WorkflowBundle> {
-    const workflowsPath = join(PROJECT_ROOT, 'bench', 'twins', 'workflows.ts');
-    return (this.bundled ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') }));
+    return (this.bundled ??= bundle('workflows.ts'));
+  }
+
+  /** A bundle of its own: a Workflow is made with all modules of its bundle, and the floor has none. */
+  emptyBundle(): Promise<WorkflowBundle> {
+    return (this.bundledEmpty ??= bundle('empty.ts'));
   }
 
   async close(): Promise<void> {
     const system = await this.started?.catch(() => undefined);
     await system?.close();
   }
+}
+
+async function bundle(file: string): Promise<WorkflowBundle> {
+  const workflowsPath = join(PROJECT_ROOT, 'bench', 'twins', file);
+  return await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'undici';
 import { addDays, calendarDate, type CalendarDate } from '../domain/calendar-date';
+import { cents } from '../domain/cents';
 import type { LeaseId } from '../domain/ids';
 import type { PayFrequency } from '../domain/program';
 import type { System } from './system';
@@ -83,13 +84,13 @@ export class Retailer {
 }
 
 const ITEMS = [
-  { sku: 'SOFA-3', description: 'Three-seat sofa', category: 'furniture', priceEachCents: 70_000 },
-  { sku: 'TABLE-1', description: 'Coffee table', category: 'furniture', priceEachCents: 30_000 },
-];
+  { sku: 'SOFA-3', description: 'Three-seat sofa', category: 'furniture', priceEachCents: cents(70_000) },
+  { sku: 'TABLE-1', description: 'Coffee table', category: 'furniture', priceEachCents: cents(30_000) },
+] as const;
 
 export const INVOICE = {
   invoiceNumber: 'INV-1001',
-  invoiceTotalCents: 100_000,
+  invoiceTotalCents: cents(100_000),
   lines: ITEMS.map((item, index) => ({
     ...item,
     lineNumber: index + 1,
