@@ -23,7 +23,7 @@ async function run(settings: Settings): Promise<void> {
       logger[level === 'ERROR' ? 'error' : 'warn']({ meta }, message),
     ),
   });
-  const db = openDatabase(settings.databaseUrl, { maxConnections: settings.databasePoolMaxCount });
+  const db = openDatabase(settings.databaseUrl, { maxConnectionCount: settings.databasePoolMaxCount });
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));
   const adapters = createAdapters(settings, sandboxStore(db));
   const connection = await connectWorker(settings.temporal);

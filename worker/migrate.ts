@@ -4,7 +4,7 @@ import { migrate } from '../db/migrate';
 
 /** Brings the database up to date and ends; production runs it before a new release starts. */
 async function run(): Promise<void> {
-  const db = openDatabase(loadSettings().databaseUrl, { maxConnections: 1 });
+  const db = openDatabase(loadSettings().databaseUrl, { maxConnectionCount: 1 });
   try {
     await migrate(db);
   } finally {

@@ -5,7 +5,7 @@ import { openDatabase } from '../../db/database';
 describe('readiness', () => {
   it('is asked once for a crowd, who need no key and are not counted, and anew for who comes later', async () => {
     const temporal = connectClient({ connection: { address: '127.0.0.1:1' }, namespace: 'ownward' });
-    const db = openDatabase('postgres://127.0.0.1:1/none', { maxConnections: 1 });
+    const db = openDatabase('postgres://127.0.0.1:1/none', { maxConnectionCount: 1 });
     const withDeadline = jest.spyOn(temporal, 'withDeadline').mockResolvedValue(undefined);
     const ready = readiness(db, temporal);
 

@@ -14,14 +14,14 @@ describe('a pool of connections', () => {
 
   beforeAll(async () => {
     server = await openEmbeddedDatabase();
-    direct = openDatabase(server.url, { maxConnections: 1 });
+    direct = openDatabase(server.url, { maxConnectionCount: 1 });
     await sql`CREATE TABLE notes (note text)`.execute(direct);
   }, 60_000);
   beforeEach(async () => {
     const { hostname, port } = new URL(server.url);
     proxy = await SilentProxy.open({ host: hostname, port: Number(port) });
     const url = Object.assign(new URL(server.url), { port: String(proxy.port) }).href;
-    db = openDatabase(url, { maxConnections: 1, queryTimeoutMs: QUERY_TIMEOUT_MS });
+    db = openDatabase(url, { maxConnectionCount: 1, queryTimeoutMs: QUERY_TIMEOUT_MS });
   });
   afterEach(async () => {
     proxy.cut();

@@ -11,7 +11,7 @@ let database: EmbeddedDatabase;
 let db: Db;
 beforeAll(async () => {
   database = await openEmbeddedDatabase();
-  db = openDatabase(database.url, { maxConnections: 1 });
+  db = openDatabase(database.url, { maxConnectionCount: 1 });
   await migrate(db);
 }, 60_000);
 afterAll(async () => {

@@ -19,7 +19,7 @@ let ledger: Ledger;
 
 /** No operation changes these settings yet: a retailer is put in beside those of the sandbox, as operations would. */
 beforeAll(async () => {
-  db = openDatabase(sandbox.databaseUrl, { maxConnections: 1 });
+  db = openDatabase(sandbox.databaseUrl, { maxConnectionCount: 1 });
   ledger = new Ledger(sandbox);
   const like = await db
     .selectFrom('merchants')

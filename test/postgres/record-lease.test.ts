@@ -36,7 +36,10 @@ describe('a recorder of a lease that another is writing', () => {
     const other = await world.db.startTransaction().execute();
     await lockLease(other, lease.leaseId);
     const waiting = [world.run('recordLease', input), world.run('recordLease', input)];
-    await untilWaiting(waiting);
+    await untilWaiting(waiting).catch(async (error: unknown) => {
+      await other.rollback().execute();
+      throw error;
+    });
     expect(await world.db.selectFrom('timeline').selectAll().where('lease_id', '=', lease.leaseId).execute()).toEqual(
       [],
     );
