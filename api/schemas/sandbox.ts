@@ -3,7 +3,7 @@ import { AtInstant, InstantOut } from './dates';
 import { LeaseIdOut } from './lease';
 
 /** Ten years: longer than any lease. */
-const ADVANCE_DAYS_MAX = 3_660;
+export const ADVANCE_DAYS_MAX = 3_660;
 
 export const ClockBody = z.union([
   z.strictObject({ advanceDays: z.int().min(1).max(ADVANCE_DAYS_MAX) }),
