@@ -4,7 +4,10 @@ import { actionsIn } from '../../bench/histories';
 const { EventType } = temporal.api.enums.v1;
 type Event = temporal.api.history.v1.IHistoryEvent;
 
-const event = (eventType: temporal.api.enums.v1.EventType, attributes: Partial<Event> = {}): Event => ({ eventType, ...attributes });
+const event = (eventType: temporal.api.enums.v1.EventType, attributes: Partial<Event> = {}): Event => ({
+  eventType,
+  ...attributes,
+});
 const actionsOf = (...events: Event[]) => actionsIn({ events });
 
 describe('billed Actions, counted from a history', () => {
