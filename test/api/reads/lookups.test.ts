@@ -1,0 +1,4 @@
+import { embeddedLedger } from '../../support/ledger-database';
+import { describeLookups } from '../../support/lookup-suite';
+
+describeLookups('the embedded PostgreSQL', embeddedLedger);
