@@ -8,6 +8,7 @@ import { writeEntryDetail } from './entry-detail';
 import { writeFileControl } from './file-control';
 import { writeFileHeader } from './file-header';
 import { BLOCKING_FACTOR, RECORD_LENGTH } from './layout';
+import { LineCollector } from './line-collector';
 
 const PADDING = '9'.repeat(RECORD_LENGTH);
 
@@ -21,19 +22,19 @@ const PADDING = '9'.repeat(RECORD_LENGTH);
  * @throws LeaseError BANK_FILE_INVALID when a batch is empty or a value does not fit its field
  */
 export function renderAchFile(file: AchFile): string {
-  const lines = [writeFileHeader(file.header)];
+  const lines = new LineCollector();
+  lines.push(writeFileHeader(file.header));
   let sums = NO_SUMS;
   for (const batch of file.batches) sums = addSums(sums, appendBatch(lines, batch));
   if (file.batches.length === 0) throw unwritable('a file without a batch');
 
-  const blockCount = Math.ceil((lines.length + 1) / BLOCKING_FACTOR);
+  const blockCount = Math.ceil((lines.count + 1) / BLOCKING_FACTOR);
   lines.push(writeFileControl({ ...sums, batchCount: file.batches.length, blockCount }));
-  while (lines.length < blockCount * BLOCKING_FACTOR) lines.push(PADDING);
-  return lines.join('\n');
+  while (lines.count < blockCount * BLOCKING_FACTOR) lines.push(PADDING);
+  return lines.text();
 }
 
-/** Appends, because copying ten thousand lines a batch is what makes a writer slow. */
-function appendBatch(lines: string[], { header, entries }: AchBatch): ControlSums {
+function appendBatch(lines: LineCollector, { header, entries }: AchBatch): ControlSums {
   if (entries.length === 0) throw unwritable(`batch ${header.batchNumber} without an entry`);
   const sums = sumsOf(entries);
   lines.push(writeBatchHeader(header));

@@ -1,4 +1,3 @@
-const WEIGHTS = [3, 7, 1, 3, 7, 1, 3, 7] as const;
 const ZERO = 48;
 
 /** First two digits in use: the Federal Reserve's districts, thrifts, electronic numbers, travellers' cheques. */
@@ -8,16 +7,19 @@ const PREFIX = /^(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/;
  * The ninth digit of a routing number (domain.md 5.1: weights 3 7 1 3 7 1 3 7, complement to ten).
  * It finds every single wrong digit, because each weight has an inverse modulo ten.
  *
- * @param firstEight text whose first eight characters are digits
+ * @param digits text whose first eight characters are digits
  */
-export function checkDigit(firstEight: string): number {
-  const sum = WEIGHTS.reduce((total: number, weight, at) => total + weight * (firstEight.charCodeAt(at) - ZERO), 0);
+export function checkDigit(digits: string): number {
+  const at = (index: number): number => digits.charCodeAt(index) - ZERO;
+  const sum = 3 * (at(0) + at(3) + at(6)) + 7 * (at(1) + at(4) + at(7)) + at(2) + at(5);
   return (10 - (sum % 10)) % 10;
 }
 
+const NINE_DIGITS = /^\d{9}$/;
+
 /** Nine digits, the last of which is the check digit of the others: all that a file's own arithmetic can tell. */
 export function hasCheckDigit(digits: string): boolean {
-  return /^\d{9}$/.test(digits) && digits.charCodeAt(8) - ZERO === checkDigit(digits);
+  return NINE_DIGITS.test(digits) && digits.charCodeAt(8) - ZERO === checkDigit(digits);
 }
 
 /** A routing number as the American Bankers Association hands them out: check digit and a prefix that is in use. */

@@ -3,7 +3,8 @@ import { addDays, calendarDate } from '../../calendar-date';
 import { unless, type Check } from './check';
 import type { AchContext } from './context';
 import { dateOf } from './file-header';
-import { cut, type RawBatch, type RawFile, type RawLine } from './raw-file';
+import { cut } from './fields';
+import type { RawBatch, RawFile, RawLine } from './raw-file';
 
 const headersOf = ({ batches }: RawFile): RawLine[] => batches.map(({ header }) => header);
 

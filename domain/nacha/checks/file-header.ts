@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../calendar-date';
 import { hasCheckDigit } from '../routing-number';
 import { unless, type Check } from './check';
-import { cut } from './raw-file';
+import { cut } from './fields';
 
 export const formatIsStandard: Check = ({ header }) =>
   unless('V4', [header], (line) => cut(line, 35, 40) === '094101', 'not record size 094, blocks of 10, format 1');

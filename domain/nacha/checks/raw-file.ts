@@ -5,7 +5,7 @@ export interface RawLine {
 }
 
 export interface RawEntry extends RawLine {
-  readonly addenda: RawLine[];
+  addenda: readonly RawLine[];
 }
 
 export interface RawBatch {
@@ -20,48 +20,53 @@ export interface RawFile {
   readonly lines: readonly RawLine[];
   readonly header: RawLine;
   readonly batches: readonly RawBatch[];
+  /** Those of all batches, in order. */
+  readonly entries: readonly RawEntry[];
   readonly control: RawLine;
   /** Whatever follows the file control. */
   readonly padding: readonly RawLine[];
 }
 
-/** Characters `first` to `last` of a record, 1-based and inclusive, as the rules of Nacha count them. */
-export const cut = ({ text }: RawLine, first: number, last: number): string => text.slice(first - 1, last);
+const NONE: readonly RawLine[] = [];
 
 export function rawFile(text: string): RawFile {
   const lines = rawLines(text);
   const missing = { lineNumber: lines.length, text: '' };
   const controlAt = lines.findIndex((line) => line.text.startsWith('9'));
   const end = controlAt < 0 ? lines.length : controlAt;
+  const batches = rawBatches(lines.slice(0, end), missing);
   return {
     text,
     lines,
     header: lines[0] ?? missing,
-    batches: rawBatches(lines.slice(0, end), missing),
+    batches,
+    entries: batches.flatMap(({ entries }) => entries),
     control: lines[end] ?? missing,
     padding: lines.slice(end + 1),
   };
 }
 
-function rawLines(text: string): RawLine[] {
-  const lines = text.split(/\r?\n/);
+/** One object a line, whatever it is: a file has tens of thousands of them. */
+function rawLines(text: string): RawEntry[] {
+  const lines = text.split(text.includes('\r\n') ? '\r\n' : '\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, index) => ({ lineNumber: index + 1, text: line }));
+  return lines.map((line, index) => ({ lineNumber: index + 1, text: line, addenda: NONE }));
 }
 
-function rawBatches(lines: readonly RawLine[], missing: RawLine): RawBatch[] {
+function rawBatches(lines: readonly RawEntry[], missing: RawLine): RawBatch[] {
   const batches: RawBatch[] = [];
   for (const line of lines) {
     const batch = batches.at(-1);
+    const entry = batch?.entries.at(-1);
     switch (line.text.charAt(0)) {
       case '5':
         batches.push({ header: line, entries: [], control: missing });
         break;
       case '6':
-        batch?.entries.push({ ...line, addenda: [] });
+        batch?.entries.push(line);
         break;
       case '7':
-        batch?.entries.at(-1)?.addenda.push(line);
+        if (entry) entry.addenda = entry.addenda === NONE ? [line] : [...entry.addenda, line];
         break;
       case '8':
         if (batch) batch.control = line;

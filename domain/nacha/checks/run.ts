@@ -1,7 +1,8 @@
 import { unless, type Check } from './check';
 import type { AchRun } from './context';
-import { entriesOf, isLive } from './entry';
-import { cut, type RawEntry, type RawFile } from './raw-file';
+import { isLive } from './entry';
+import { cut } from './fields';
+import type { RawEntry, RawFile } from './raw-file';
 import type { Violation } from './violation';
 
 const receiverOf = (entry: RawEntry): string => cut(entry, 40, 54).trim();
@@ -18,7 +19,7 @@ function netViolations(file: RawFile, { netCents }: AchRun): Violation[] {
     paid.add(receiver);
     return holds;
   };
-  const wrong = unless('V28', entriesOf(file).filter(isLive), isDue, 'not the one entry of its receiver over its net');
+  const wrong = unless('V28', file.entries.filter(isLive), isDue, 'not the one entry of its receiver over its net');
   const unpaid = [...netCents.keys()].filter((receiver) => !paid.has(receiver));
   const { lineNumber } = file.control;
   return [
@@ -33,7 +34,7 @@ function runViolations(file: RawFile, { reference, earlierText }: AchRun): Viola
   const namesRun = (entry: RawEntry): boolean =>
     reference === undefined || entry.addenda.some((addenda) => cut(addenda, 4, 83).includes(reference));
   return [
-    ...unless('V29', entriesOf(file).filter(isLive), namesRun, 'the addenda does not name the run'),
+    ...unless('V29', file.entries.filter(isLive), namesRun, 'the addenda does not name the run'),
     ...unless(
       'V29',
       [file.header],

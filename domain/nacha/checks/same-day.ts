@@ -1,5 +1,5 @@
 import { unless, type Check } from './check';
-import { cut } from './raw-file';
+import { cut } from './fields';
 
 /** $1,000,000.00 in cents. A published example compares cents with 1,000,000 and stops at $10,000 (domain.md 5.3). */
 const SAME_DAY_MAX_CENTS = 100_000_000;

@@ -1,17 +1,14 @@
 import { unless, type Check } from './check';
-import { cut, type RawBatch, type RawEntry, type RawLine } from './raw-file';
+import { cut, numberAt } from './fields';
+import type { RawBatch } from './raw-file';
 import type { Violation } from './violation';
-
-/** Digits only; anything else is no number, and equals none. */
-const numberAt = (line: RawLine, first: number, last: number): number => {
-  const digits = cut(line, first, last);
-  return /^\d+$/.test(digits) ? Number(digits) : NaN;
-};
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** The rightmost ten digits. */
 const hashOf = (number: number): number => number % 10_000_000_000;
+
+function sumOf<T>(things: readonly T[], numberOf: (thing: T) => number): number {
+  return things.reduce((total, thing) => total + numberOf(thing), 0);
+}
 
 function perBatch(check: 'V22' | 'V23' | 'V24', holds: (batch: RawBatch) => boolean, detail: string): Check {
   return ({ batches }): Violation[] =>
@@ -20,30 +17,27 @@ function perBatch(check: 'V22' | 'V23' | 'V24', holds: (batch: RawBatch) => bool
 
 export const countsIncludeAddenda = perBatch(
   'V22',
-  ({ entries, control }) => numberAt(control, 5, 10) === sum(entries.map(({ addenda }) => 1 + addenda.length)),
+  ({ entries, control }) => numberAt(control, 5, 10) === sumOf(entries, ({ addenda }) => 1 + addenda.length),
   'entry and addenda count is wrong',
 );
 
 export const hashesAreRight = perBatch(
   'V23',
-  ({ entries, control }) => numberAt(control, 11, 20) === hashOf(sum(entries.map((entry) => numberAt(entry, 4, 11)))),
+  ({ entries, control }) => numberAt(control, 11, 20) === hashOf(sumOf(entries, (entry) => numberAt(entry, 4, 11))),
   'entry hash is wrong',
 );
 
-export const totalsAreRight = perBatch(
-  'V24',
-  ({ entries, control }) => {
-    const total = (isWanted: (unit: string) => boolean): number =>
-      sum(entries.filter((entry) => isWanted(cut(entry, 3, 3))).map(amountOf));
-    return (
-      numberAt(control, 21, 32) === total((unit) => unit > '4') &&
-      numberAt(control, 33, 44) === total((unit) => unit < '5')
-    );
-  },
-  'debit or credit total is wrong',
-);
+export const totalsAreRight = perBatch('V24', areTotalsRight, 'debit or credit total is wrong');
 
-const amountOf = (entry: RawEntry): number => numberAt(entry, 30, 39);
+function areTotalsRight({ entries, control }: RawBatch): boolean {
+  let debitCents = 0;
+  let creditCents = 0;
+  for (const entry of entries) {
+    if (cut(entry, 3, 3) < '5') creditCents += numberAt(entry, 30, 39);
+    else debitCents += numberAt(entry, 30, 39);
+  }
+  return numberAt(control, 21, 32) === debitCents && numberAt(control, 33, 44) === creditCents;
+}
 
 /** Where the file control sums what the batch controls say: count, hash, debits, credits. */
 const SUMMED = [
@@ -53,18 +47,14 @@ const SUMMED = [
   [44, 55, 33, 44],
 ] as const;
 
-export const fileTotalsAreTheBatches: Check = ({ batches, control }) =>
-  unless(
-    'V25',
-    [control],
-    () =>
-      numberAt(control, 2, 7) === batches.length &&
-      SUMMED.every(([first, last, from, to]) => {
-        const total = sum(batches.map((batch) => numberAt(batch.control, from, to)));
-        return numberAt(control, first, last) === (first === 22 ? hashOf(total) : total);
-      }),
-    'file control is not the sum of the batches',
-  );
+export const fileTotalsAreTheBatches: Check = ({ batches, control }) => {
+  const isSummed = SUMMED.every(([first, last, from, to]) => {
+    const total = sumOf(batches, (batch) => numberAt(batch.control, from, to));
+    return numberAt(control, first, last) === (first === 22 ? hashOf(total) : total);
+  });
+  const holds = isSummed && numberAt(control, 2, 7) === batches.length;
+  return unless('V25', [control], () => holds, 'file control is not the sum of the batches');
+};
 
 export const blockCountIsRight: Check = ({ lines, control }) =>
   unless('V26', [control], () => numberAt(control, 8, 13) === Math.ceil(lines.length / 10), 'block count is wrong');

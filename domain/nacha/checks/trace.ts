@@ -1,32 +1,33 @@
 import { unless, type Check } from './check';
-import { entriesOf } from './entry';
-import { cut, type RawBatch, type RawEntry } from './raw-file';
+import { cut } from './fields';
+import type { RawBatch, RawEntry } from './raw-file';
 import type { Violation } from './violation';
 
-export const addendaAreAnnounced: Check = (file) =>
-  unless('V20', entriesOf(file), hasItsAddenda, 'addenda indicator, number or sequences of addenda are wrong');
+export const addendaAreAnnounced: Check = ({ entries }) =>
+  unless('V20', entries, hasItsAddenda, 'addenda indicator, number or sequences of addenda are wrong');
 
 /** At most one addenda for the classes we send, and it names the entry before it. */
 function hasItsAddenda(entry: RawEntry): boolean {
-  const [addenda, ...more] = entry.addenda;
+  const [addenda] = entry.addenda;
   if (addenda === undefined) return cut(entry, 79, 79) === '0';
-  const isItsOwn = cut(addenda, 84, 87) === '0001' && cut(addenda, 88, 94) === cut(entry, 88, 94);
-  return more.length === 0 && cut(entry, 79, 79) === '1' && cut(addenda, 2, 3) === '05' && isItsOwn;
+  const isItsOwn = cut(addenda, 84, 94) === `0001${cut(entry, 88, 94)}`;
+  return entry.addenda.length === 1 && cut(entry, 79, 79) === '1' && cut(addenda, 2, 3) === '05' && isItsOwn;
 }
 
-/** Fifteen digits sort as text as they do as numbers. */
 export const tracesAscend: Check = ({ batches }) => {
   const seen = new Set<string>();
-  return batches.flatMap((batch) => tracesOf(batch, seen));
+  return batches.flatMap((batch) => tracesOf(batch, batches.length > 1 ? seen : undefined));
 };
 
-function tracesOf({ header, entries }: RawBatch, seen: Set<string>): Violation[] {
+/** What ascends is unique; only another batch may hold the same trace, and only then is each remembered. */
+function tracesOf({ header, entries }: RawBatch, seen: Set<string> | undefined): Violation[] {
   const bank = cut(header, 80, 87);
   let previous = '';
   const isNext = (entry: RawEntry): boolean => {
+    // Fifteen digits sort as text as they do as numbers.
     const trace = cut(entry, 80, 94);
-    const holds = /^\d{15}$/.test(trace) && trace.startsWith(bank) && trace > previous && !seen.has(trace);
-    seen.add(trace);
+    const holds = trace > previous && trace.startsWith(bank) && /^\d{15}$/.test(trace) && !seen?.has(trace);
+    seen?.add(trace);
     previous = trace;
     return holds;
   };
