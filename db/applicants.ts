@@ -47,18 +47,18 @@ export async function readPaydays(db: Db | Trx, leaseId: LeaseId): Promise<Payda
 }
 
 /** What a look-up is made of; combined before hashing, since few possible values are soon guessed one by one. */
-export function lookupKeys(cipher: Cipher, { customer }: Pick<ApplicantDetails, 'customer'>) {
+export function lookupKeys(cipher: Cipher, leaseId: LeaseId, { customer }: Pick<ApplicantDetails, 'customer'>) {
   const last4 = customer.ssn.slice(-4);
   return {
     ssn_lookup: cipher.lookup('ssn', customer.ssn),
-    last4_lookup: cipher.lookup('last4', last4),
+    last4_lookup: last4Lookup(cipher, last4, leaseId),
     phone_lookup: phoneLookup(cipher, last4, customer.mobilePhone),
     birth_lookup: birthLookup(cipher, last4, customer.lastName, customer.dateOfBirth.slice(0, 7)),
   };
 }
 
-export function last4Lookup(cipher: Cipher, last4Ssn: string): Buffer {
-  return cipher.lookup('last4', last4Ssn);
+export function last4Lookup(cipher: Cipher, last4Ssn: string, leaseId: LeaseId): Buffer {
+  return cipher.lookup('last4+lease', `${last4Ssn} ${leaseId}`);
 }
 
 export function phoneLookup(cipher: Cipher, last4Ssn: string, mobilePhone: string): Buffer {

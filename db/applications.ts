@@ -46,7 +46,7 @@ export async function insertApplication(trx: Trx, cipher: Cipher, application: N
       terms: JSON.stringify(terms),
       moved_from: movedFrom,
       details: sealDetails(cipher, leaseId, { customer, monthlyIncomeCents, bankAccount }),
-      ...lookupKeys(cipher, { customer }),
+      ...lookupKeys(cipher, leaseId, { customer }),
     })
     .execute();
   await trx

@@ -54,7 +54,8 @@ function customerOf(key: LookupKey): readonly (string | number)[] {
 
 function matches(cipher: Cipher, key: LookupKey) {
   if ('leaseId' in key) {
-    return sql<boolean>`applicants.lease_id = ${leaseId(key.leaseId)} and last4_lookup = ${last4Lookup(cipher, key.last4Ssn)}`;
+    const id = leaseId(key.leaseId);
+    return sql<boolean>`applicants.lease_id = ${id} and last4_lookup = ${last4Lookup(cipher, key.last4Ssn, id)}`;
   }
   if ('mobilePhone' in key) return sql<boolean>`phone_lookup = ${phoneLookup(cipher, key.last4Ssn, key.mobilePhone)}`;
   const birthMonth = `${key.birthYear}-${String(key.birthMonth).padStart(2, '0')}`;
