@@ -8,7 +8,7 @@ import { findStore } from '../db/stores';
 import { renderAgreement } from '../domain/agreement/agreement';
 import { canonicalJson } from '../domain/agreement/canonical-json';
 import type { InvoiceContent } from '../domain/invoice';
-import type { Envelope, Recording } from '../domain/lease/recording';
+import type { Recording, Reporter } from '../domain/lease/recording';
 import { paymentSchedule } from '../domain/payment-schedule';
 import type { LeasePricing } from '../domain/pricing';
 import { localDate } from '../domain/store-clock';
@@ -21,7 +21,7 @@ export async function keepAgreement(
   trx: Trx,
   lease: LeaseRow,
   step: Recording,
-  by: Envelope,
+  by: Reporter,
 ): Promise<{ invoiceNumber: string; pricing: LeasePricing; signingUrl: string }> {
   const {
     lease_id: leaseId,

@@ -3,11 +3,12 @@ import { agreementHash } from '../db/contracts';
 import { leaseColumns, lockLease, type LeaseRow, leaseView, updateLease } from '../db/leases';
 import { postEntries } from '../db/ledger';
 import { appendTimeline } from '../db/timeline';
+import { requestIdOf } from '../db/requests';
 import { insertVerdict } from '../db/verdicts';
 import type { Trx } from '../db/database';
 import type { LeaseId } from '../domain/ids';
 import { STATUS_LABELS } from '../domain/lease-status';
-import type { Envelope, Recording } from '../domain/lease/recording';
+import type { Recording, Reporter } from '../domain/lease/recording';
 import { keepAgreement } from './agreements';
 import type { ActivityDeps } from './deps';
 import { entriesOf } from './journal';
@@ -55,7 +56,7 @@ async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps:
     const settled = { ...row, ...ownSteps(step, steps.slice(index + 1)) };
     const verdict = verdictRow(leaseId, step, settled, extra.answer);
     const isNew = await insertVerdict(trx, deps.cipher, verdict);
-    if (isNew) row = { ...row, ...(await appendAudit(trx, leaseId, row, auditLine(verdict, step.by))) };
+    if (isNew) row = { ...row, ...(await appendAudit(trx, leaseId, row, await auditLine(trx, verdict, step.by))) };
   }
   const last = steps[steps.length - 1];
   if (!last) return;
@@ -106,9 +107,10 @@ function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, extra: obj
   };
 }
 
-function auditLine(verdict: ReturnType<typeof verdictRow>, { actor, channel, requestId }: Envelope) {
+async function auditLine(trx: Trx, verdict: ReturnType<typeof verdictRow>, { actor, channel }: Reporter) {
   const { message_id, at, event, outcome, code, version } = verdict;
-  return { message_id, at, actor, channel, request_id: requestId, event, outcome, code, version };
+  const request_id = await requestIdOf(trx, message_id);
+  return { message_id, at, actor, channel, request_id, event, outcome, code, version };
 }
 
 /** A signer has no key and sees the status only. */

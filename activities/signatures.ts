@@ -2,7 +2,7 @@ import { insertSignature } from '../db/contracts';
 import type { Trx } from '../db/database';
 import type { LeaseRow } from '../db/leases';
 import { requestBody } from '../db/requests';
-import type { Envelope, Recording } from '../domain/lease/recording';
+import type { Recording, Reporter } from '../domain/lease/recording';
 import type { ActivityDeps } from './deps';
 
 /** Keeps what proves the signature: the name typed, the consents, the hash of what was shown. Never the card. */
@@ -11,7 +11,7 @@ export async function keepSignature(
   trx: Trx,
   { lease_id: leaseId, contract_round: round }: LeaseRow,
   { at }: Recording,
-  { messageId }: Envelope,
+  { messageId }: Reporter,
 ): Promise<void> {
   if (!round) throw new Error('a signature needs contracts');
   const { cardToken: _, ...evidence } = await requestBody<Record<string, unknown>>(trx, cipher, messageId);

@@ -58,6 +58,16 @@ export async function findRequest(
   return row && { leaseId: row.lease_id, fingerprint: row.fingerprint };
 }
 
+/** The request that brought a message; a Signal sent by hand has none. */
+export async function requestIdOf(trx: Trx, messageId: MessageId): Promise<string> {
+  const row = await trx
+    .selectFrom('requests')
+    .select('request_id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row?.request_id ?? 'none';
+}
+
 /**
  * The content of a request that a lease has accepted. It was parsed before it was sealed.
  * @throws Error when the message is unknown

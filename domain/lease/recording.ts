@@ -16,6 +16,9 @@ export interface Envelope {
   channel: string;
 }
 
+/** Of the envelope, what SQL does not know yet; the request is kept under the message. */
+export type Reporter = Omit<Envelope, 'requestId'>;
+
 /** What a step answers to: a report, the application itself, or something the story found out. */
 export type StepEvent = ReportEvent | Happening['event'] | 'applicationSubmitted';
 
@@ -23,7 +26,7 @@ export type StepEvent = ReportEvent | Happening['event'] | 'applicationSubmitted
 export interface Recording {
   at: Instant;
   /** absent when the lease found out by itself */
-  by?: Envelope;
+  by?: Reporter;
   /** present when this step is the verdict on `by.messageId` */
   verdict?: Verdict;
   version: number;
@@ -58,7 +61,7 @@ export function recordingOf(
     sequence: before.sequence + 1,
     events,
   };
-  if (by) recording.by = by;
+  if (by) recording.by = { messageId: by.messageId, actor: by.actor, channel: by.channel };
   if (by && judgement.outcome !== 'noted') recording.verdict = verdictOf(before, judgement, event);
   return { lease, recording };
 }

@@ -131,6 +131,15 @@ export function carriedLease(lease: LeaseState): LeaseNews {
 }
 
 /**
+ * A Funded lease without what only origination asks for: the approval, the hash a signature had to name, and the
+ * store's clock, which an activity can read again. The order and its prices stay: returns and buyouts need them.
+ */
+export function withoutOrigination(lease: LeaseState): LeaseState {
+  const contract = lease.contract && { ...lease.contract, agreementSha256: null };
+  return { ...lease, contract, clock: [], approval: null, proposedLimitCents: null };
+}
+
+/**
  * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, or open a
  * funded lease. Errands are run one at a time, so that cancel and deliver can never both win.
  */

@@ -8,7 +8,7 @@ import { judge } from '../../domain/lease/judge';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type Envelope, type Recording, recordingOf, type StepEvent } from '../../domain/lease/recording';
 import type { Happening, Report } from '../../domain/lease/reports';
-import { carriedLease, type LeaseState, mustWait, newLease } from '../../domain/lease/state';
+import { carriedLease, type LeaseState, mustWait, newLease, withoutOrigination } from '../../domain/lease/state';
 import type { CarriedLease, CarriedVerdict, LeaseApplication, RememberedVerdict } from './messages';
 import { inSearch } from './operator-view';
 import type { Alarm } from './waiting';
@@ -53,6 +53,11 @@ export function carriedOver({ lease, verdicts }: Desk): CarriedLease {
     code ? [messageId, version, code] : [messageId, version],
   );
   return { lease: carriedLease(lease), verdicts: carried };
+}
+
+/** The run that stays open for the whole term is kept small: what only origination needs stays behind. */
+export function carriedIntoServicing(desk: Desk): CarriedLease {
+  return carriedOver({ ...desk, lease: withoutOrigination(desk.lease) });
 }
 
 /** `Date` is Workflow time in the sandbox: the same at every replay. */

@@ -3,7 +3,7 @@ import { assertNever } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
 import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
-import { carriedOver, type Desk, openDesk, tell } from './desk';
+import { carriedIntoServicing, carriedOver, type Desk, openDesk, tell } from './desk';
 import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
@@ -102,5 +102,5 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
 /** Search attributes given at a start are not billed; upserts are. */
 async function startServicing(desk: Desk): Promise<never> {
   const start = { workflowType: 'servicing', typedSearchAttributes: searchedBy(desk.lease) };
-  return await makeContinueAsNewFunc<typeof servicing>(start)(carriedOver(desk));
+  return await makeContinueAsNewFunc<typeof servicing>(start)(carriedIntoServicing(desk));
 }

@@ -23,10 +23,8 @@ export async function keepRecords(desk: Desk): Promise<never> {
     await condition(() => desk.unrecorded.length > 0 && !openErrand(desk.lease));
     const recordings = desk.unrecorded.slice(0, BATCH_MAX);
     showInSearch(desk);
-    const summary = recordings
-      .flatMap(({ events }) => events.map(({ type }) => type))
-      .join(', ')
-      .slice(0, SUMMARY_LENGTH);
+    const ends = recordings.flatMap(({ events }) => events.slice(-1).map(({ type }) => type));
+    const summary = ends.join(', ').slice(0, SUMMARY_LENGTH);
     const { agreement } = await act.recordLease.executeWithOptions({ summary }, [{ leaseId, recordings }]);
     desk.unrecorded.splice(0, recordings.length);
     if (agreement) tell(desk, { event: 'agreementRendered', ...agreement });
