@@ -48,7 +48,7 @@ export interface AchBatchHeader {
   readonly entryDescription: string;
   /** For people, or `SDHHMM` for the same day. */
   readonly descriptiveDate?: string;
-  /** When it is to settle; absent in notifications of change. */
+  /** When it is to settle; banks leave it out of notifications of change and of some returns. */
   readonly effectiveOn?: CalendarDate;
   /** Day of the year it settled on; the operator fills it, we leave it blank. */
   readonly settlementDay?: string;

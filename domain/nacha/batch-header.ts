@@ -24,7 +24,7 @@ export const BATCH_HEADER = {
   ],
 } as const satisfies RecordLayout;
 
-/** Notifications of change have no day to settle on; banks write zeros. */
+/** What comes back from a bank need not name a day to settle on; then zeros stand there. */
 const NO_DAY = '000000';
 
 /** @throws LeaseError BANK_FILE_INVALID when a value does not fit */
@@ -49,7 +49,7 @@ export function readBatchHeader(line: Line): AchBatchHeader {
   const entryClass = ENTRY_CLASSES.find((known) => known === read.entryClass);
   if (entryClass === undefined) throw wrong(`entry class is not one of ${ENTRY_CLASSES.join(', ')}`);
   const effectiveOn = readShortDate(read.effectiveOn);
-  if (effectiveOn === undefined && !(entryClass === 'COR' && ['', NO_DAY].includes(read.effectiveOn))) {
+  if (effectiveOn === undefined && !['', NO_DAY].includes(read.effectiveOn)) {
     throw wrong('effective entry date is no date');
   }
   if (!/^(?:\d{3})?$/.test(read.settlementDay)) throw wrong('settlement date is not three digits');

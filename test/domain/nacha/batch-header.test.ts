@@ -17,11 +17,12 @@ describe('the batch header', () => {
     expect(readBatchHeader({ number: 2, text: overwrite(LINE, 1, 76, '187') }).settlementDay).toBe('187');
   });
 
-  it('of notifications of change has no effective date', () => {
+  it('of notifications of change, and of some returns, has no effective date', () => {
     const { effectiveOn: _effectiveOn, ...rest } = BATCH_HEADER;
     const header = { ...rest, entryClass: 'COR' as const };
     expect(writeBatchHeader(header).slice(69, 75)).toBe('000000');
     expect(read(writeBatchHeader(header))()).toEqual(header);
+    expect(read(overwrite(LINE, 1, 70, '      '))()).toEqual(rest);
   });
 
   it('cuts a company name that is too long, and never a company identification', () => {
@@ -37,7 +38,7 @@ describe('the batch header', () => {
     ['service class', 2, '280', 'FIELD_VALUE'],
     ['entry class', 51, 'IAT', 'FIELD_VALUE'],
     ['effective date', 70, '260631', 'FIELD_VALUE'],
-    ['missing effective date', 70, '000000', 'FIELD_VALUE'],
+    ['half of an effective date', 70, '2607  ', 'FIELD_VALUE'],
     ['settlement date', 76, '18A', 'FIELD_VALUE'],
     ['originator status', 79, '2', 'FIELD_VALUE'],
     ['originating bank', 80, '1210428A', 'FIELD_TYPE'],
