@@ -9,11 +9,18 @@ export function startNode(
   env: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const [file, ...args] = script;
-  return spawn(process.execPath, ['--import', 'tsx', join(PROJECT_ROOT, file), ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_ROOT, file), ...args], {
     cwd: PROJECT_ROOT,
     env: childEnvironment(env),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  endWithUs(child);
+  return child;
+}
+
+/** A bench that is interrupted leaves nothing running. */
+export function endWithUs(child: ChildProcess): void {
+  process.once('exit', () => void child.kill('SIGKILL'));
 }
 
 /** Ends a child and waits until it is gone, so that its port and its memory are free for the next measurement. */

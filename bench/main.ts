@@ -40,6 +40,7 @@ function machine(): string {
 
 async function main(): Promise<void> {
   const { ids, jsonFile } = wanted();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   Runtime.install({ logger: new DefaultLogger('WARN') });
   const rows = await measure(ids);
   console.log(`\n${table(rows)}\n\n${machine()}. How each row is measured: docs/BENCH.md`);

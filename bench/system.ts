@@ -32,7 +32,7 @@ import { findTemporal } from '../local/temporal-binary';
 import { workflowBundle } from '../worker/bundle';
 import { sandboxStore } from '../worker/sandbox-store';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
-import { endChild, freePort, startNode } from './children';
+import { endChild, endWithUs, freePort, startNode } from './children';
 
 /** All of Ownward: real server, real database, both in processes of their own; worker and API in this one. */
 export interface System {
@@ -110,6 +110,7 @@ async function startTemporal(folder: string, later: (undo: Undo) => void): Promi
   const [port, uiPort] = [await freePort(), await freePort()];
   const args = devServerArgs({ port, uiPort, namespace: NAMESPACE, databaseFile: join(folder, 'temporal.db') });
   const server = spawn(binary, args, { stdio: 'ignore' });
+  endWithUs(server);
   later(() => endChild(server));
   return `127.0.0.1:${port}`;
 }
