@@ -14,7 +14,7 @@ import { LeaseActor } from './lease-actor';
 import { anApplication } from './lease-factories';
 
 // A test takes a second; a server that starts on a busy machine may take ten. Recording histories needs no Jest.
-if (typeof jest !== 'undefined') jest.setTimeout(30_000);
+if (typeof jest !== 'undefined') jest.setTimeout(120_000);
 
 const { IndexedValueType } = temporal.api.enums.v1;
 const { KEYWORD, DATETIME } = SearchAttributeType;

@@ -72,6 +72,18 @@ describe('a call to a partner', () => {
     ['closes amid its answer', unruly.endsAfter(HEAD + '\r\n{', 'close'), 'connection failed (unknown)'],
     ['resets amid the head', unruly.endsAfter(HEAD, 'reset'), 'connection failed (UND_ERR_SOCKET)'],
     ['closes amid the head', unruly.endsAfter(HEAD, 'close'), 'connection failed (UND_ERR_SOCKET)'],
+  ])(
+    'counts a partner that %s as unavailable, asked once more at most, under the same key',
+    async (_name, behaviour, message) => {
+      server.behave(behaviour);
+      expect(await failureOf(call())).toEqual({ kind: 'unavailable', message });
+      // A cut that overtakes the first byte on a busy machine looks like no answer at all.
+      expect(server.received.length).toBeLessThanOrEqual(2);
+      expect(new Set(server.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+    },
+  );
+
+  it.each<[string, Behaviour, string]>([
     ['sends cut JSON', unruly.answersText('{"outcome":"appro'), 'the answer is not JSON'],
     ['sends a web page', unruly.answersText('<html>512345678</html>'), 'the answer is not JSON'],
     ['sends nothing', unruly.answersText(''), 'the answer is not JSON'],
