@@ -130,9 +130,24 @@ export interface LeaseReads {
     page: { limit: number; cursor?: string | undefined },
   ): Promise<Page<TimelineEvent>>;
   message(caller: Caller, leaseId: LeaseId, messageId: string): Promise<MessageView>;
-  customer(caller: Caller, leaseId: LeaseId): Promise<Record<string, unknown>>;
+  customer(caller: Caller, leaseId: LeaseId): Promise<CustomerView>;
   /** @throws LeaseError NOT_FOUND | SIGNING_LINK_DEAD */
   agreement(token: string): Promise<Record<string, unknown>>;
+}
+
+/** The customer, masked: enough to recognise someone who is on the phone, too little to be someone else. */
+export interface CustomerView {
+  leaseId: LeaseId;
+  /** `A*** R***` */
+  customerNameMasked: string;
+  language: 'en' | 'es';
+  ssnLast4: string;
+  /** `a***@example.com` */
+  emailMasked: string;
+  mobilePhoneLast4: string;
+  accountLast4: string;
+  /** where the customer lives */
+  state: string;
 }
 
 export interface MessageView {

@@ -2,9 +2,10 @@ import { readApplicant } from '../../db/applicants';
 import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import type { LeaseId } from '../../domain/ids';
+import type { CustomerView } from '../ports';
 
-/** The customer, masked: enough to recognise someone who is on the phone, too little to be someone else. */
-export async function readCustomer(db: Db, cipher: Cipher, leaseId: LeaseId): Promise<Record<string, unknown>> {
+/** @throws Error when the lease is unknown */
+export async function readCustomer(db: Db, cipher: Cipher, leaseId: LeaseId): Promise<CustomerView> {
   const { customer, bankAccount, row } = await readApplicant(db, cipher, leaseId);
   return {
     leaseId,

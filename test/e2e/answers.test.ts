@@ -3,7 +3,7 @@ import { sharedSandbox } from '../support/e2e-client';
 import * as leases from '../support/e2e-leases';
 import { expectProblem } from '../support/e2e-problems';
 
-const { bestsofa, acme, nobody } = sharedSandbox();
+const { bestsofa, acme, care, nobody } = sharedSandbox();
 
 describe('the verdict of a command can be asked for', () => {
   it('by its key, whether it was accepted or refused, by its own retailer alone', async () => {
@@ -47,6 +47,20 @@ describe('the system says how it is', () => {
     const { leaseId } = await leases.apply(bestsofa);
     const head = await bestsofa.send('HEAD', `/v1/leases/${leaseId}`);
     expect({ status: head.status, text: head.text }).toEqual({ status: 200, text: '' });
+  });
+});
+
+describe('the customer of a lease', () => {
+  it('is masked, and care sees what is needed on the phone', async () => {
+    const person = { firstName: 'Ángela', lastName: 'Ruiz', email: 'angela@example.com', mobilePhone: '2145550142' };
+    const ssn = leases.newSsn();
+    const { leaseId } = await leases.apply(bestsofa, { customer: { ...person, ssn } });
+    const { body } = leases.expectStatus(await care.get(`/v1/leases/${leaseId}/customer`), 200);
+    expect(body).toEqual({
+      ...{ leaseId, customerNameMasked: 'Á*** R***', language: 'en', state: 'TX' },
+      ...{ ssnLast4: ssn.slice(-4), emailMasked: 'a***@example.com', mobilePhoneLast4: '0142' },
+      accountLast4: expect.stringMatching(/^\d{4}$/),
+    });
   });
 });
 

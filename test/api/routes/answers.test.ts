@@ -2,8 +2,10 @@ import { createApp } from '../../../api/app';
 import type { LeaseCommand, LeaseReads, Sandbox } from '../../../api/ports';
 import { calendarDate } from '../../../domain/calendar-date';
 import { LeaseError } from '../../../domain/errors';
+import { leaseId } from '../../../domain/ids';
 import {
   accepted,
+  CUSTOMER,
   fakeCommands,
   fakeDeps,
   fakeReads,
@@ -137,6 +139,24 @@ describe('reads', () => {
     const { body } = await callOperation(app, 'requestMessage');
 
     expect(body).toMatchObject({ outcome: 'accepted', status: 'approved', statusLabel: 'Approved' });
+  });
+});
+
+describe('the customer', () => {
+  it.each([
+    ['a field that nobody declared', { ssn: '512345678' }],
+    ['a number that is not cut to its end', { accountLast4: '000123456' }],
+    ['a name that is not masked', { customerNameMasked: 'Ana Peña' }],
+    ['an address that is not masked', { emailMasked: 'ana@example.com' }],
+  ])('is masked: %s is our own failure, not an answer', async (_what, over) => {
+    const customer = async () => ({ leaseId: leaseId(OWN_LEASE), ...CUSTOMER, ...over });
+    const { status, text } = await callOperation(
+      createApp(fakeDeps({ reads: { ...fakeReads(), customer } })),
+      'requestCustomer',
+    );
+
+    expect(status).toBe(500);
+    for (const value of Object.values(over)) expect(text).not.toContain(value);
   });
 });
 

@@ -44,6 +44,16 @@ export const PRICING = {
   ninetyDayBuyoutCents: cents(95_100),
 };
 
+export const CUSTOMER = {
+  customerNameMasked: 'A*** P***',
+  language: 'en',
+  ssnLast4: '6789',
+  emailMasked: 'a***@example.com',
+  mobilePhoneLast4: '0134',
+  accountLast4: '3456',
+  state: 'TX',
+} as const;
+
 export const leaseView = (over: Partial<LeaseView> = {}): LeaseView => ({
   leaseId: leaseId(OWN_LEASE),
   status: 'approved',
@@ -137,7 +147,7 @@ export const fakeReads = (): LeaseReads => ({
   },
   async customer(caller, id) {
     ownLease(caller, id);
-    return { ssn: '***-**-6789' };
+    return { leaseId: id, ...CUSTOMER };
   },
   async agreement(token) {
     knownToken(token);
