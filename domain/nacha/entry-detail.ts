@@ -48,12 +48,13 @@ export interface ReadEntry {
 /** @throws LeaseError BANK_FILE_INVALID with the line and the rule */
 export function readEntryDetail(line: Line): ReadEntry {
   const { addendaIndicator, discretionaryData, transactionCode, amountCents, ...rest } = readRecord(ENTRY_DETAIL, line);
-  const wrong = (what: string): Error => damaged(line.number, 'FIELD_VALUE', `entry detail: ${what}`);
-  if (!isTransactionCode(transactionCode)) throw wrong(`${transactionCode} is no transaction code`);
-  if (!hasCheckDigit(rest.routingNumber)) throw wrong('the check digit of the routing number is wrong');
-  if (rest.accountNumber === '') throw wrong('account number is blank');
-  if (!['0', '1'].includes(addendaIndicator)) throw wrong('addenda indicator is not 0 or 1');
+  if (!isTransactionCode(transactionCode)) throw wrong(line, `${transactionCode} is no transaction code`);
+  if (!hasCheckDigit(rest.routingNumber)) throw wrong(line, 'the check digit of the routing number is wrong');
+  if (rest.accountNumber === '') throw wrong(line, 'account number is blank');
+  if (!['0', '1'].includes(addendaIndicator)) throw wrong(line, 'addenda indicator is not 0 or 1');
   const more = discretionaryData === '' ? {} : { discretionaryData };
   const entry = { transactionCode, ...rest, amountCents: cents(Number(amountCents)), ...more };
   return { entry, hasAddenda: addendaIndicator === '1' };
 }
+
+const wrong = ({ number }: Line, what: string): Error => damaged(number, 'FIELD_VALUE', `entry detail: ${what}`);

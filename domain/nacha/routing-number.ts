@@ -1,3 +1,4 @@
+const WEIGHTS = [3, 7, 1, 3, 7, 1, 3, 7];
 const ZERO = 48;
 
 /** First two digits in use: the Federal Reserve's districts, thrifts, electronic numbers, travellers' cheques. */
@@ -10,8 +11,8 @@ const PREFIX = /^(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/;
  * @param digits text whose first eight characters are digits
  */
 export function checkDigit(digits: string): number {
-  const at = (index: number): number => digits.charCodeAt(index) - ZERO;
-  const sum = 3 * (at(0) + at(3) + at(6)) + 7 * (at(1) + at(4) + at(7)) + at(2) + at(5);
+  let sum = 0;
+  for (let at = 0; at < WEIGHTS.length; at += 1) sum += (WEIGHTS[at] ?? 0) * (digits.charCodeAt(at) - ZERO);
   return (10 - (sum % 10)) % 10;
 }
 

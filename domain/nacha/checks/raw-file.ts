@@ -55,14 +55,17 @@ function rawLines(text: string): RawEntry[] {
 
 function rawBatches(lines: readonly RawEntry[], missing: RawLine): RawBatch[] {
   const batches: RawBatch[] = [];
+  let batch: RawBatch | undefined;
+  let entry: RawEntry | undefined;
   for (const line of lines) {
-    const batch = batches.at(-1);
-    const entry = batch?.entries.at(-1);
     switch (line.text.charAt(0)) {
       case '5':
-        batches.push({ header: line, entries: [], control: missing });
+        batch = { header: line, entries: [], control: missing };
+        entry = undefined;
+        batches.push(batch);
         break;
       case '6':
+        entry = line;
         batch?.entries.push(line);
         break;
       case '7':
