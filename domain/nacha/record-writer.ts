@@ -25,7 +25,7 @@ function fieldText(field: Field, value: string | number, record: string): string
   if (text.length <= field.length) {
     return field.justify === 'right' ? text.padStart(field.length) : text.padEnd(field.length);
   }
-  if (field.kind === 'text') return text.slice(0, field.length).trimEnd().padEnd(field.length);
+  if (field.kind === 'text') return text.slice(0, field.length);
   throw unwritable(`${record}: ${field.name} takes ${field.length} characters, not ${text.length}`);
 }
 

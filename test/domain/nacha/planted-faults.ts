@@ -77,6 +77,7 @@ export const PLANTED: Record<CheckId, [fault: string, text: string, context?: Pa
   ],
   V5: [
     ['a destination with one digit changed', overwrite(SAMPLE_TEXT, 1, 5, '221042882')],
+    ['a destination of ten digits', overwrite(SAMPLE_TEXT, 1, 4, '1')],
     ['a destination on the left of its field', overwrite(SAMPLE_TEXT, 1, 4, '121042882 ')],
   ],
   V6: [

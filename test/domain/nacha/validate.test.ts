@@ -1,11 +1,14 @@
 import { calendarDate } from '../../../domain/calendar-date';
 import { cents } from '../../../domain/cents';
 import type { AchContext } from '../../../domain/nacha/checks/context';
+import { rawFile } from '../../../domain/nacha/checks/raw-file';
 import { CHECK_IDS, type CheckId } from '../../../domain/nacha/checks/violation';
+import { parseAchFile } from '../../../domain/nacha/parse';
+import { renderAchFile } from '../../../domain/nacha/render';
 import { validateAchFile } from '../../../domain/nacha/validate';
 import { overwrite, overwriteAll } from './edit';
 import { entry, FOUR, PLANTED, rendered, RICH, RUN } from './planted-faults';
-import { BATCH_HEADER, SAMPLE_CONTEXT, SAMPLE_TEXT } from './sample';
+import { BATCH_HEADER, FILE_HEADER, SAMPLE_CONTEXT, SAMPLE_TEXT } from './sample';
 
 const checksOf = (text: string, more: Partial<AchContext> = {}): CheckId[] => [
   ...new Set(validateAchFile(text, { ...SAMPLE_CONTEXT, ...more }).map(({ check }) => check)),
@@ -74,6 +77,35 @@ describe('the validator', () => {
 
   it('asks the bank’s own calendar where it is given', () => {
     expect(checksOf(SAMPLE_TEXT, { isBankingDay: (date) => date !== '2026-07-06' })).toEqual(['V12']);
+  });
+
+  it('lets nobody be paid a net of nothing', () => {
+    const text = rendered(entry({ amountCents: cents(0) }));
+    expect(checksOf(text, { run: { netCents: new Map([['MRCH000101', cents(0)]]) } })).toEqual(['V18', 'V28']);
+  });
+
+  it('passes two batches of hundreds of entries, whose hashes pass ten digits', () => {
+    const batches = [1, 2].map((batchNumber) => ({
+      header: { ...BATCH_HEADER, batchNumber },
+      entries: Array.from({ length: 300 }, (_, at) =>
+        entry({
+          routingNumber: '999999992',
+          traceNumber: `12104288${String(batchNumber * 1000 + at).padStart(7, '0')}`,
+          addenda: { kind: '05', paymentInformation: `FUND-20260703-${at}` },
+        }),
+      ).flat(),
+    }));
+    const text = renderAchFile({ header: FILE_HEADER, batches });
+    expect(text.split('\n')).toHaveLength(1210);
+    expect(text.split('\n')[1205]).toMatch(/^9000002000121000012009999999400/);
+    expect(checksOf(text)).toEqual([]);
+    expect(parseAchFile(text).batches.map(({ entries }) => entries.length)).toEqual([300, 300]);
+  });
+
+  it('counts an addenda without an entry with no other batch', () => {
+    const [header = '', batchHeader = '', , addenda = ''] = SAMPLE_TEXT.split('\n');
+    const { batches } = rawFile([header, batchHeader, SAMPLE_TEXT.split('\n')[2], batchHeader, addenda].join('\n'));
+    expect(batches.map(({ entries }) => entries.map((each) => each.addenda.length))).toEqual([[0], []]);
   });
 
   it.each(['', 'x', '9'.repeat(94), SAMPLE_TEXT.split('\n')[2] ?? ''])('has an answer to anything: %#', (text) => {
