@@ -26,8 +26,11 @@ export type Part = 'worker' | 'api' | Store;
 /** `npm start`'s own parts, brought back as fast as they can be: what a test waits for is not the supervisor's patience. */
 const POLICY = { ...usualPolicy, firstDelayMs: 50, settledAfterMs: 0 };
 
-/** Waits in front of a program for as long as a file is there: so a part stays away although its supervisor wants it back. */
-const GATE = 'while [ -e "$0" ]; do sleep 0.05; done; exec "$@"';
+/**
+ * Waits in front of a program for as long as a file is there: so a part stays away although its supervisor wants it back.
+ * It does not outlive a test process that was killed.
+ */
+const GATE = 'while [ -e "$0" ]; do kill -0 "$PPID" || exit 1; sleep 0.05; done; exec "$@"';
 
 /** A query reaches a lease only through a worker, which may be the one that was just killed. */
 const QUERY_LIMIT_MS = 2_000;
