@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 
+import type { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { ensureKeyFile } from '../config/data-keys';
 import { type LocalSettings, childEnvironment } from '../config/local-settings';
@@ -72,13 +73,19 @@ const temporalClient = ({ temporalAddress, temporalNamespace }: SandboxPlaces) =
   return connectClient({ connection, namespace: temporalNamespace }, 'local');
 };
 
+/** Closed when all its questions are answered, not before: the library's retries would throw out of a timer. */
+const askedOf = async (places: SandboxPlaces, ask: (client: Client) => Promise<void>): Promise<void> => {
+  const client = temporalClient(places);
+  await ask(client).finally(() => client.connection.close());
+};
+
 const startTemporal = async (start: Start, places: SandboxPlaces): Promise<void> => {
   const { settings, folder, supervisor, report } = start;
-  const client = temporalClient(places);
-  const ask = () => askTemporal(client);
   if (settings.temporalAddress !== undefined) {
     const what = `Temporal at ${settings.temporalAddress}, namespace ${settings.temporalNamespace},`;
-    return untilAnswers(what, ask, undefined, EXISTING_SERVICE_LIMIT_MS);
+    return askedOf(places, (client) =>
+      untilAnswers(what, () => askTemporal(client), undefined, EXISTING_SERVICE_LIMIT_MS),
+    );
   }
   const binary = await findTemporal(report);
   const file = folder.temporalDatabase;
@@ -89,7 +96,8 @@ const startTemporal = async (start: Start, places: SandboxPlaces): Promise<void>
     nodeChild({
       name: 'temporal',
       script: ['local/temporal-main.ts', file, binary, ...args],
-      ready: (signal) => untilAnswers('The Temporal server', ask, signal),
+      ready: (signal) =>
+        askedOf(places, (client) => untilAnswers('The Temporal server', () => askTemporal(client), signal)),
     }),
   );
   finishMaking(file);
@@ -127,13 +135,13 @@ const ownEnvironment = ({ settings, folder }: Start, places: SandboxPlaces): Nod
   });
 
 const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, env: NodeJS.ProcessEnv) => {
-  const client = temporalClient(places);
   report('starting worker and API');
   const worker = nodeChild({
     name: 'worker',
     script: ['worker/main.ts'],
     env,
-    ready: (signal) => untilAnswers('The worker', () => askWorker(client, LEASE_TASK_QUEUE), signal),
+    ready: (signal) =>
+      askedOf(places, (client) => untilAnswers('The worker', () => askWorker(client, LEASE_TASK_QUEUE), signal)),
   });
   const api = nodeChild({
     name: 'api',
@@ -142,7 +150,6 @@ const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, e
     ready: (signal) => untilAnswers('The API', () => askApi(places.apiUrl), signal),
   });
   await Promise.all([supervisor.start(worker), supervisor.start(api)]);
-  await client.connection.close();
 };
 
 /**
