@@ -1,8 +1,8 @@
 import type { BankAccount, Customer } from '../domain/applicant';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { LeaseId } from '../domain/ids';
 import type { Paydays } from '../domain/payment-schedule';
-import type { Cipher } from './cipher';
+import { type Cipher, CipherError } from './cipher';
 import type { Db, Trx } from './database';
 import type { ApplicantsTable } from './schema';
 
@@ -44,6 +44,28 @@ export async function readPaydays(db: Db | Trx, leaseId: LeaseId): Promise<Payda
     .where('lease_id', '=', leaseId)
     .executeTakeFirstOrThrow();
   return { payFrequency: row.pay_frequency, lastPaidOn: row.last_paid_on, nextPaidOn: row.next_paid_on };
+}
+
+/**
+ * Whether these are the keys of this database: one person, whoever it is, stands for all. Where nobody has applied yet,
+ * or no table has been made, any keys are right, also none.
+ */
+export async function areKeysOf(db: Db, cipher: Cipher | undefined): Promise<boolean> {
+  const { rows } = await sql<{ isMade: boolean }>`select to_regclass('applicants') is not null as "isMade"`.execute(db);
+  if (!rows[0]?.isMade) return true;
+  const row = await db
+    .selectFrom('applicants')
+    .select(['lease_id', 'details', 'ssn_lookup'])
+    .limit(1)
+    .executeTakeFirst();
+  if (!row || !cipher) return !row;
+  try {
+    const { customer } = cipher.openJson(row.details, sealedRow(row.lease_id)) as ApplicantDetails;
+    return cipher.lookup('ssn', customer.ssn).equals(row.ssn_lookup);
+  } catch (error) {
+    if (error instanceof CipherError) return false;
+    throw error;
+  }
 }
 
 /** What a look-up is made of; combined before hashing, since few possible values are soon guessed one by one. */

@@ -12,6 +12,7 @@ import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { endOrphans } from './child-records';
 import { devServerArgs, nodeChild } from './child-plans';
 import type { DataFolder } from './data-folder';
+import { requireKeysOf } from './database-keys';
 import { beginMaking, finishMaking } from './first-making';
 import { requireFreePorts } from './ports';
 import { askApi, askDatabase, askTemporal, askWorker, untilAnswers } from './readiness';
@@ -53,10 +54,13 @@ const requirePorts = ({ settings }: Start): Promise<void> => {
   ]);
 };
 
-/** New keys over an old database would make its personal data unreadable for ever: better not to start. */
-const requireKeys = ({ settings, folder }: Start): void => {
+/**
+ * The embedded database is made together with its keys, so that one without the other is seen before anything runs;
+ * of an existing one `requireKeysOf` asks who is in it.
+ */
+const requireKeyFile = ({ settings, folder }: Start): void => {
   const { keyFile } = settings;
-  if (keyFile === undefined) return;
+  if (keyFile === undefined || settings.databaseUrl !== undefined) return;
   if (!existsSync(keyFile) && existsSync(folder.database)) {
     throw new Refusal(
       `The key file ${keyFile} is missing, and without it the personal data in ${folder.database} cannot be read: ` +
@@ -157,16 +161,18 @@ const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, e
  * @throws Refusal with one sentence, wherever it cannot go on
  */
 export const bringUp = async (start: Start): Promise<SandboxPlaces> => {
-  const { folder, report } = start;
-  const places = placesOf(start.settings);
+  const { folder, settings, report } = start;
+  const places = placesOf(settings);
   const env = ownEnvironment(start, places);
   // What worker and API would refuse is better said before anything runs.
-  loadSettings(env);
+  const { dataKeySource } = loadSettings(env);
   await endOrphans(folder.children, report);
   await requirePorts(start);
-  requireKeys(start);
+  requireKeyFile(start);
   report('starting Temporal and the database');
   await Promise.all([startTemporal(start, places), startDatabase(start, places)]);
+  const database = settings.databaseUrl === undefined ? folder.database : 'the database of DATABASE_URL';
+  await requireKeysOf(places.databaseUrl, database, dataKeySource);
   await prepareDatabase(start, places);
   await startOurs(start, places, env);
   return places;

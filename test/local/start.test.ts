@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { takeDataFolder } from '../../local/data-folder';
+import { ActivityWorld } from '../support/activity-world';
+import { embeddedLedger } from '../support/ledger-database';
 import { freePort } from './database-process';
 import { removeTemporaryFolders, temporaryFolder } from './temporary-folder';
 
@@ -64,6 +67,29 @@ describe('npm start says in one sentence, and ends with 1,', () => {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     });
     expect(lines.at(-1)).toMatch(new RegExp(`^(Temporal at ${address}|The database of DATABASE_URL)`));
+    expect(code).toBe(1);
+  });
+});
+
+describe('npm start on a database that holds people', () => {
+  let world: ActivityWorld;
+  let url: string;
+  beforeAll(async () => {
+    const database = await embeddedLedger();
+    url = database.url;
+    world = await ActivityWorld.open(database);
+    await world.applied();
+  });
+  afterAll(() => world.close());
+
+  it('makes no new keys over them, in a new data folder, but says what is missing', async () => {
+    const dataDir = join(temporaryFolder(), 'data');
+    const { code, lines } = await start({ OWNWARD_DATA_DIR: dataDir, DATABASE_URL: url });
+    expect(lines.at(-1)).toMatch(
+      /^The key file .*data-keys\.json is missing, and without it the personal data in the database of DATABASE_URL cannot be read/,
+    );
+    expect(existsSync(join(dataDir, 'data-keys.json'))).toBe(false);
+    expect(existsSync(join(dataDir, 'sandbox.json'))).toBe(false);
     expect(code).toBe(1);
   });
 });
