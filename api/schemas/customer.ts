@@ -13,13 +13,13 @@ export const Customer = z
     leaseId: LeaseIdOut,
     customerNameMasked: z
       .string()
-      .regex(/^.?\*{3} .?\*{3}$/u, 'must be masked')
+      .regex(/^.{0,2}\*{3} .{0,2}\*{3}$/, 'must be masked')
       .meta({ examples: ['A*** R***'] }),
     language: z.enum(['en', 'es']),
     ssnLast4: Last4,
     emailMasked: z
       .string()
-      .regex(/^.?\*{3}@/u, 'must be masked')
+      .regex(/^.{0,2}\*{3}@/, 'must be masked')
       .meta({ examples: ['a***@example.com'] }),
     mobilePhoneLast4: Last4,
     accountLast4: Last4,
