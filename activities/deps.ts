@@ -1,7 +1,8 @@
 import type { Cipher } from '../db/cipher';
 import type { Db } from '../db/database';
 import type { Lessor } from '../domain/agreement/agreement-document';
-import type { CardProcessor, DecisionEngine } from './ports';
+import type { Originator } from '../domain/originator';
+import type { Bank, CardProcessor, DecisionEngine } from './ports';
 
 /** What activities act on; chosen once, where the worker is put together. */
 export interface ActivityDeps {
@@ -9,5 +10,9 @@ export interface ActivityDeps {
   cipher: Cipher;
   decisionEngine: DecisionEngine;
   cardProcessor: CardProcessor;
+  bank: Bank;
+  originator: Originator;
+  /** a funding run above it waits for a second person */
+  releaseLimitCents: number;
   lessor: Lessor;
 }

@@ -1,12 +1,17 @@
+import { bankFileActivities } from './bank-file';
+import { collectionRunActivities } from './collection-run';
+import { dailyRunActivities } from './daily-run';
 import { decideApplication } from './decide-application';
 import type { ActivityDeps } from './deps';
 import { guarded } from './failures';
 import { fundMerchant } from './fund-merchant';
+import { fundingRunActivities } from './funding-run';
 import { captureInitialPayment, refundInitialPayment } from './initial-payment';
 import { createPaymentSchedule } from './payment-schedule';
 import { recordLease } from './record-lease';
+import { servicingActivities } from './servicing';
 
-/** All side effects of leases. Each is safe to run any number of times. */
+/** All side effects. Each is safe to run any number of times. */
 export function createActivities(deps: ActivityDeps) {
   return guarded({
     decideApplication: decideApplication(deps),
@@ -15,6 +20,11 @@ export function createActivities(deps: ActivityDeps) {
     refundInitialPayment: refundInitialPayment(deps),
     fundMerchant: fundMerchant(deps),
     createPaymentSchedule: createPaymentSchedule(deps),
+    ...servicingActivities(deps),
+    ...dailyRunActivities(deps),
+    ...collectionRunActivities(deps),
+    ...fundingRunActivities(deps),
+    ...bankFileActivities(deps),
   });
 }
 

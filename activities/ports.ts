@@ -1,4 +1,5 @@
 import type { BankAccount, Customer } from '../domain/applicant';
+import type { CalendarDate } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId } from '../domain/ids';
 
@@ -72,4 +73,25 @@ export class ProcessorUnreachable extends Error {
  */
 export class ProcessorRefusedRequest extends Error {
   override readonly name = 'ProcessorRefusedRequest';
+}
+
+/** A file on its way to or from the bank: ASCII text under a name that is never used twice. */
+export interface BankFile {
+  name: string;
+  text: string;
+}
+
+/**
+ * Our originating bank: takes our NACHA files, and has returns and notifications of change for us.
+ * @throws BankUnreachable when it is not known whether the file arrived; repeat with the same name and bytes
+ */
+export interface Bank {
+  /** Hands over a file once: a name that is there already with these bytes is done. */
+  deliver(file: BankFile): Promise<void>;
+  /** What it has for us up to the end of that banking day, oldest first; what was collected before may come again. */
+  collect(businessOn: CalendarDate): Promise<BankFile[]>;
+}
+
+export class BankUnreachable extends Error {
+  override readonly name = 'BankUnreachable';
 }

@@ -24,6 +24,7 @@ import { type Cipher, createCipher } from '../db/cipher';
 import { type Db, openDatabase } from '../db/database';
 import { calendarDate, instant } from '../domain/calendar-date';
 import { LESSOR } from '../domain/lessor';
+import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../domain/originator';
 import { devServerArgs } from '../local/child-plans';
 import { askDatabase, askTemporal, untilAnswers } from '../local/readiness';
 import type { SandboxRetailer } from '../local/sandbox-file';
@@ -93,6 +94,8 @@ async function bringUp(later: (undo: Undo) => void): Promise<Omit<System, 'close
     db,
     cipher,
     lessor: LESSOR,
+    originator: SANDBOX_ORIGINATOR,
+    releaseLimitCents: RELEASE_LIMIT_CENTS,
     ...createAdapters({ mode: 'sandbox' }, sandboxStore(db)),
   });
 

@@ -7,6 +7,7 @@ import type { FundingState, LeaseStatus, ServicingState } from '../domain/lease-
 import type { LeasePricing } from '../domain/pricing';
 import type { PayFrequency, ProgramTerms } from '../domain/program';
 import type { InvoiceContent } from '../domain/invoice';
+import type { MoneyTables } from './schema-money';
 
 /** Written as JSON text, read back parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -105,6 +106,11 @@ export interface LeasesTable {
   /** where the lease's audit log ends */
   audit_count: Generated<number>;
   audit_hash: Buffer | null;
+  /** the customer agreed to recurring debits when signing */
+  is_autopay: Generated<boolean>;
+  autopay_class: Generated<'WEB' | 'PPD'>;
+  /** why no debit may be filed all the same: a return code of the bank, or a wish of the customer */
+  autopay_stop: string | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -183,13 +189,19 @@ export interface SignaturesTable {
   signed_at: Instant;
 }
 
+export type ScheduledPaymentState = 'scheduled' | 'in_file' | 'paid' | 'returned' | 'past_due' | 'cancelled';
+
 export interface ScheduledPaymentsTable {
   payment_id: string;
   lease_id: LeaseId;
   number: number;
   due_on: CalendarDate;
   amount_cents: Cents;
-  state: Generated<string>;
+  state: Generated<ScheduledPaymentState>;
+  paid_cents: Generated<Cents>;
+  /** a changed amount is debited only ten days after its notice */
+  debit_not_before_on: CalendarDate | null;
+  is_debit_paused: Generated<boolean>;
 }
 
 export interface LookupMissesTable {
@@ -210,7 +222,7 @@ export interface SandboxCallsTable {
   reference: string | null;
 }
 
-export interface Database {
+export interface Database extends MoneyTables {
   merchants: MerchantsTable;
   stores: StoresTable;
   api_keys: ApiKeysTable;

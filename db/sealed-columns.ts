@@ -15,4 +15,9 @@ export const SEALED_COLUMNS = [
   { table: 'verdicts', column: 'answer', idColumns: ['message_id'] },
   { table: 'agreements', column: 'content', idColumns: ['lease_id', 'round'] },
   { table: 'signatures', column: 'evidence', idColumns: ['lease_id', 'round'] },
+  { table: 'bank_accounts', column: 'details', idColumns: ['account_id'] },
+  { table: 'ach_files', column: 'content', idColumns: ['run_id'] },
+  { table: 'bank_files', column: 'content', idColumns: ['file_id'] },
+  { table: 'credit_invoices', column: 'content', idColumns: ['return_id'] },
+  { table: 'sandbox_bank_files', column: 'content', idColumns: ['name'] },
 ] as const satisfies readonly SealedColumn[];

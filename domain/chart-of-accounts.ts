@@ -41,7 +41,37 @@ export const CHART_OF_ACCOUNTS = {
   rent_to_be_earned: {
     normalSide: 'credit',
     opens: 'a lease is Funded: all rent of the term',
-    closes: 'rent is earned period by period, or the lease ends early',
+    closes: 'the lease ends: what was paid is earned, what will never be due is taken back',
+  },
+  bank_clearing: {
+    normalSide: 'debit',
+    opens: 'an ACH file of ours takes in debits, or the bank returns a credit',
+    closes: 'an ACH file pays out credits, or the bank returns a debit',
+  },
+  collections_in_transit: {
+    normalSide: 'credit',
+    opens: 'a debit is in a file and has not settled yet',
+    closes: 'the debit settles and becomes a payment, or comes back before it did',
+  },
+  customer_refunds_payable: {
+    normalSide: 'credit',
+    opens: 'a return, or a payment made twice, leaves the customer with money to get back',
+    closes: 'the refund is in an ACH file or went back to the card',
+  },
+  late_fee_income: {
+    normalSide: 'credit',
+    opens: 'a late fee is assessed',
+    closes: 'a late fee is waived',
+  },
+  rent_earned: {
+    normalSide: 'credit',
+    opens: 'a lease has ended: the rent that was paid on it',
+    closes: 'never',
+  },
+  cost_of_leased_merchandise: {
+    normalSide: 'debit',
+    opens: 'a lease has ended with the goods at the customer: what we paid for them',
+    closes: 'never',
   },
 } as const satisfies Record<string, Account>;
 

@@ -6,8 +6,30 @@ import type { LeaseId, MerchantId } from './ids';
 
 export type { AccountCode, Side } from './chart-of-accounts';
 
-/** What happened, in the past tense. Each has one builder in `ledger-entries.ts`. */
-export type EntryKind = 'InitialPaymentCaptured' | 'InitialPaymentRefunded' | 'MerchantFunded' | 'LeaseOpened';
+/** What happened, in the past tense. Each is built in one place. */
+export type EntryKind =
+  'InitialPaymentCaptured' | 'InitialPaymentRefunded' | 'MerchantFunded' | 'LeaseOpened' | MovementKind;
+
+/** Events whose entry moves one amount from one account to another: see `ledger-movements.ts`. */
+export type MovementKind =
+  | 'MerchantPaid'
+  | 'MerchantCreditReturned'
+  | 'MerchandiseReturned'
+  | 'PriceAdjusted'
+  | 'RentReduced'
+  | 'DebitFiled'
+  | 'DebitSettled'
+  | 'DebitReturned'
+  | 'SettledDebitReturned'
+  | 'CardPaymentTaken'
+  | 'LateFeeAssessed'
+  | 'RefundOwed'
+  | 'RefundFiled'
+  | 'RefundReturned'
+  | 'CardRefunded'
+  | 'RentForgone'
+  | 'RentEarned'
+  | 'MerchandiseExpensed';
 
 /** One line of an entry. The side tells the direction; the amount is always above zero. */
 export interface Posting {

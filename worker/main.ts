@@ -9,9 +9,12 @@ import { connectWorker } from '../config/temporal-worker';
 import { createCipher } from '../db/cipher';
 import { openDatabase } from '../db/database';
 import { LESSOR } from '../domain/lessor';
+import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../domain/originator';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { workflowBundle } from './bundle';
 import { sandboxStore } from './sandbox-store';
+
+const ORIGINATION = { originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS };
 
 /** The worker's parts, put together: workflows, activities and what they act on. */
 async function run(settings: Settings): Promise<void> {
@@ -37,7 +40,7 @@ async function run(settings: Settings): Promise<void> {
       useWorkerVersioning: false,
     },
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ db, cipher, lessor: LESSOR, ...adapters }),
+    activities: createActivities({ db, cipher, lessor: LESSOR, ...ORIGINATION, ...adapters }),
     maxCachedWorkflows: settings.workerCacheMaxCount,
     // A killed worker's leases are taken over after this long instead of ten seconds.
     stickyQueueScheduleToStartTimeout: '2s',

@@ -1,7 +1,8 @@
-import type { CardProcessor, DecisionEngine } from '../ports';
+import type { Bank, CardProcessor, DecisionEngine } from '../ports';
 import { httpCardProcessor } from './http-card-processor';
 import { httpDecisionEngine } from './http-decision-engine';
 import type { Service } from './json-call';
+import { sandboxBank } from './sandbox-bank';
 import { sandboxCardProcessor } from './sandbox-card-processor';
 import { sandboxDecisionEngine } from './sandbox-decision-engine';
 import type { SandboxStore } from './sandbox-store';
@@ -15,6 +16,7 @@ export interface AdapterSettings {
 export interface Adapters {
   decisionEngine: DecisionEngine;
   cardProcessor: CardProcessor;
+  bank: Bank;
 }
 
 /** SSNs and card tokens travel encrypted, except to a process on this very machine. */
@@ -30,6 +32,7 @@ export function createAdapters(settings: AdapterSettings, sandboxStore: SandboxS
     return {
       decisionEngine: sandboxDecisionEngine(sandboxStore),
       cardProcessor: sandboxCardProcessor(sandboxStore),
+      bank: sandboxBank(),
     };
   }
   const { decisionEngine, cardProcessor } = settings;
@@ -37,7 +40,11 @@ export function createAdapters(settings: AdapterSettings, sandboxStore: SandboxS
   if (!decisionEngine || !cardProcessor || faults.length > 0) {
     throw new Error(`Live mode cannot start: ${faults.join('; ')}.`);
   }
-  return { decisionEngine: httpDecisionEngine(decisionEngine), cardProcessor: httpCardProcessor(cardProcessor) };
+  return {
+    decisionEngine: httpDecisionEngine(decisionEngine),
+    cardProcessor: httpCardProcessor(cardProcessor),
+    bank: sandboxBank(),
+  };
 }
 
 function faultsOf(partner: string, service: Service | undefined): string[] {

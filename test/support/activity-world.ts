@@ -1,6 +1,7 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { type Activities, createActivities } from '../../activities';
+import { sandboxBank } from '../../activities/adapters/sandbox-bank';
 import { insertApplication, readOrigin } from '../../db/applications';
 import { type Cipher, createCipher } from '../../db/cipher';
 import { type Db, openDatabase } from '../../db/database';
@@ -11,6 +12,7 @@ import { cents } from '../../domain/cents';
 import { type LeaseId, leaseId, messageId, storeId } from '../../domain/ids';
 import type { Envelope } from '../../domain/lease/recording';
 import { LESSOR } from '../../domain/lessor';
+import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
 import { seedSandbox } from '../../local/seed';
 import { testDataKeys } from './data-keys';
 import { DeskDiary } from './desk-diary';
@@ -19,6 +21,8 @@ import { Killer } from './kill-point';
 import { killingProxy } from './killing-proxy';
 import type { LedgerDatabase } from './ledger-database';
 import { CHICAGO } from './lease-fixture';
+
+const ORIGINATION = { originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS };
 
 export const NOW = '2026-11-24T20:14:38.000Z' as Instant;
 /** An activity that fails is what these tests are about. */
@@ -71,7 +75,9 @@ export class ActivityWorld {
     const decisionEngine = this.partners.engine(killer);
     const cardProcessor = this.partners.processor(killer);
     try {
-      return await work(createActivities({ db, cipher: this.cipher, lessor: LESSOR, decisionEngine, cardProcessor }));
+      const bank = sandboxBank();
+      const deps = { db, cipher: this.cipher, lessor: LESSOR, decisionEngine, cardProcessor, bank, ...ORIGINATION };
+      return await work(createActivities(deps));
     } finally {
       await db.destroy();
       await proxy.close();

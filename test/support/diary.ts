@@ -20,7 +20,16 @@ export interface World {
 
 const USUAL: World = { timeZone: 'America/Chicago', engine: ['approved'], card: ['captured'], limitCents: 150_000 };
 
-type ActivityName = keyof Activities;
+type LeaseActivities = Pick<
+  Activities,
+  | 'decideApplication'
+  | 'recordLease'
+  | 'captureInitialPayment'
+  | 'refundInitialPayment'
+  | 'fundMerchant'
+  | 'createPaymentSchedule'
+>;
+type ActivityName = keyof LeaseActivities;
 
 /** What the world did for one lease: a line a call, every step SQL was given, and the row they make. */
 export class Diary {
@@ -121,7 +130,7 @@ export class Diaries {
     return diary;
   }
 
-  readonly activities: Activities = {
+  readonly activities: LeaseActivities = {
     decideApplication: async ({ leaseId, at, movedApproval }) => {
       const diary = this.of(leaseId);
       await diary.call('decideApplication');
