@@ -7,6 +7,7 @@ import { createRateLimits, type Limits } from './http/rate-limits';
 import { openContext } from './http/request-context';
 import { logWhenDone } from './http/request-log';
 import { createSend } from './http/send';
+import type { MoneyPorts } from './money/ports';
 import type { HttpMetrics } from './metrics';
 import type { EdgeClock, Ports } from './operation';
 import { allOperations } from './operations';
@@ -17,6 +18,7 @@ export interface ApiDeps {
   keys: ApiKeys;
   commands: LeaseCommands;
   reads: LeaseReads;
+  money: MoneyPorts;
   readiness: Readiness;
   /** absent in live: the sandbox operations then do not exist */
   sandbox?: Sandbox;
@@ -80,6 +82,6 @@ function securityHeaders() {
   });
 }
 
-function portsOf({ commands, reads, readiness, sandbox, metrics }: ApiDeps): Ports {
-  return { commands, reads, readiness, sandbox, metricsText: () => metrics.text() };
+function portsOf({ commands, reads, money, readiness, sandbox, metrics }: ApiDeps): Ports {
+  return { commands, reads, money, readiness, sandbox, metricsText: () => metrics.text() };
 }

@@ -12,6 +12,7 @@ import { withAvailability } from './availability';
 import { leaseCommands } from './commands/lease-commands';
 import { startUnstartedLeases } from './commands/unstarted-leases';
 import { VerdictWaiter } from './commands/verdict-waiter';
+import { moneyPorts } from './money/money';
 import { createMetrics } from './metrics';
 import { type ApiKeys, type Scope, SCOPES } from './ports';
 import { readiness } from './readiness';
@@ -39,6 +40,7 @@ async function run(settings: Settings): Promise<void> {
     keys: withAvailability(apiKeys(db)),
     commands: withAvailability(leaseCommands(commandDeps)),
     reads: withAvailability(leaseReads(db, cipher)),
+    money: moneyPorts({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, temporal)) } : {}),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ErrorCode, LeaseError } from '../domain/errors';
+import type { MoneyPorts } from './money/ports';
 import { parseBody, parsePath, parseQuery } from './http/parse';
 import type { Caller, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
 
@@ -10,6 +11,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export interface Ports {
   commands: LeaseCommands;
   reads: LeaseReads;
+  money: MoneyPorts;
   readiness: Readiness;
   sandbox?: Sandbox | undefined;
   /** the metrics page, Prometheus text */

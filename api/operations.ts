@@ -2,9 +2,14 @@ import type { EdgeClock, Operation } from './operation';
 import { applicationOperations } from './routes/applications';
 import { contractOperations } from './routes/contracts';
 import { deliveryOperations } from './routes/deliveries';
+import { fundingOperations } from './routes/fundings';
 import { healthOperations } from './routes/health';
 import { invoiceOperations } from './routes/invoices';
 import { leaseOperations } from './routes/leases';
+import { operationsDeskOperations } from './routes/operations-desk';
+import { paymentOperations } from './routes/payments';
+import { purchaseOperations } from './routes/purchases';
+import { returnOperations } from './routes/returns';
 import { sandboxOperations } from './routes/sandbox';
 import { signingOperations } from './routes/signing';
 import { supportOperations } from './routes/support';
@@ -17,6 +22,11 @@ export const allOperations = (clock: EdgeClock): readonly Operation[] => [
   ...contractOperations,
   ...deliveryOperations,
   ...signingOperations,
+  ...returnOperations,
+  ...purchaseOperations,
+  ...paymentOperations,
+  ...fundingOperations,
+  ...operationsDeskOperations,
   ...supportOperations,
   ...sandboxOperations,
   ...healthOperations,

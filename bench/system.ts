@@ -13,6 +13,7 @@ import { VerdictWaiter } from '../api/commands/verdict-waiter';
 import { createMetrics } from '../api/metrics';
 import { SCOPES } from '../api/ports';
 import { readiness } from '../api/readiness';
+import { moneyPorts } from '../api/money/money';
 import { leaseReads } from '../api/reads/lease-reads';
 import { sandbox } from '../api/sandbox/sandbox';
 import { ensureKeyFile, KEY_FILE_NAME, loadDataKeys } from '../config/data-keys';
@@ -163,6 +164,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     },
     commands: leaseCommands({ db, cipher, temporal, waiter: new VerdictWaiter(db) }),
     reads: leaseReads(db, cipher),
+    money: moneyPorts({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
     sandbox: sandbox(db, temporal),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

@@ -5,6 +5,7 @@ import { cents } from '../../../domain/cents';
 import { LeaseError } from '../../../domain/errors';
 import { leaseId, merchantId, messageId, storeId, type LeaseId } from '../../../domain/ids';
 import type { LeaseView } from '../../../domain/lease-view';
+import { fakeMoney } from './fake-money';
 
 export const TODAY = calendarDate('2026-11-24');
 export const OWN_LEASE = '4821907735';
@@ -176,6 +177,7 @@ export function fakeDeps(over: Partial<ApiDeps> = {}): ApiDeps & { lines: LogLin
     keys: { authenticate: async (keyId, secret) => (secret === 'secret' ? CALLERS[keyId] : undefined) },
     commands: fakeCommands(),
     reads: fakeReads(),
+    money: fakeMoney(),
     readiness: async () => ({ database: true, temporal: true, migrations: true }),
     sandbox: fakeSandbox(),
     clock: { today: () => TODAY },

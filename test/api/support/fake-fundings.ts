@@ -1,0 +1,3 @@
+import type { FundingReads } from '../../../api/money/fundings-port';
+
+export const fakeFundingReads = (): FundingReads => ({});

@@ -1,0 +1,3 @@
+import type { OperationsDesk } from '../../../api/money/operations-desk-port';
+
+export const fakeOperationsDesk = (): OperationsDesk => ({});

@@ -1,0 +1,3 @@
+import type { PaymentReads } from '../../../api/money/payments-port';
+
+export const fakePaymentReads = (): PaymentReads => ({});

@@ -1,0 +1,3 @@
+import type { PurchaseQuotes } from '../../../api/money/purchases-port';
+
+export const fakePurchaseQuotes = (): PurchaseQuotes => ({});

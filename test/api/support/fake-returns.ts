@@ -1,0 +1,3 @@
+import type { ReturnFiles } from '../../../api/money/returns-port';
+
+export const fakeReturnFiles = (): ReturnFiles => ({});
