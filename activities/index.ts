@@ -1,3 +1,4 @@
+import { alive } from './alive';
 import { bankFileActivities } from './bank-file';
 import { collectionRunActivities } from './collection-run';
 import { dailyRunActivities } from './daily-run';
@@ -22,9 +23,9 @@ export function createActivities(deps: ActivityDeps) {
     createPaymentSchedule: createPaymentSchedule(deps),
     ...servicingActivities(deps),
     ...dailyRunActivities(deps),
-    ...collectionRunActivities(deps),
-    ...fundingRunActivities(deps),
-    ...bankFileActivities(deps),
+    ...alive(collectionRunActivities(deps)),
+    ...alive(fundingRunActivities(deps)),
+    ...alive(bankFileActivities(deps)),
   });
 }
 

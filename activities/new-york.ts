@@ -1,6 +1,7 @@
 import { type CalendarDate, type Instant, instant } from '../domain/calendar-date';
+import { onOrNextBankingDay } from '../domain/banking-calendar';
 import { businessDayOf, cutOffAt } from '../domain/cut-off';
-import type { StoreClock } from '../domain/store-clock';
+import { localDate, type StoreClock } from '../domain/store-clock';
 import { storeOffsets } from './store-offsets';
 
 const TIME_ZONE = 'America/New_York';
@@ -24,4 +25,13 @@ export function cutOffOf(businessOn: CalendarDate): Instant {
  */
 export function bankingDayAt(at: Instant): CalendarDate {
   return businessDayOf(at, clockAround(at));
+}
+
+/**
+ * The banking day that a file handed over at this instant belongs to: New York's date, after the cut-off too, until
+ * midnight; on a day without banks the next one.
+ * @throws LeaseError NOT_A_BANKING_DAY outside 2020-2100
+ */
+export function closingDayAt(at: Instant): CalendarDate {
+  return onOrNextBankingDay(localDate(clockAround(at), at));
 }
