@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../domain/calendar-date';
 import { cents } from '../../domain/cents';
-import { type AccountCode, CHART_OF_ACCOUNTS, type Side } from '../../domain/chart-of-accounts';
+import { CHART_OF_ACCOUNTS } from '../../domain/chart-of-accounts';
 import { leaseId, merchantId } from '../../domain/ids';
-import { balanceCents, type JournalEntry } from '../../domain/ledger';
 import { initialPaymentCaptured, initialPaymentRefunded, leaseFunded } from '../../domain/ledger-entries';
+import { MOVEMENTS } from '../../domain/ledger-movements';
+import { balanceRows, entryRows } from '../support/ledger-example-tables';
+import { LEDGER_EXAMPLES } from '../support/ledger-examples';
 
 const page = readFileSync(join(__dirname, '../../docs/LEDGER.md'), 'utf8');
 
@@ -22,7 +24,6 @@ function rowsOf(section: string): string[][] {
 }
 
 const code = (text: string): string => `\`${text}\``;
-const amountText = (amountCents: number): string => amountCents.toLocaleString('en-US');
 
 const about = {
   leaseId: leaseId('1002003001'),
@@ -30,21 +31,6 @@ const about = {
   occurredAt: '2026-11-24T20:14:38.000Z' as Instant,
 };
 const capture = { ...about, round: 1, amountCents: cents(4_900) };
-const exampleA: JournalEntry[] = [
-  initialPaymentCaptured(capture),
-  ...leaseFunded({
-    ...about,
-    invoiceTotalCents: cents(100_000),
-    totalToOwnCents: cents(200_000),
-    initialPaymentCents: cents(4_900),
-  }),
-];
-
-function turnover(account: AccountCode): { debitsCents: number; creditsCents: number } {
-  const lines = exampleA.flatMap(({ postings }) => postings).filter((line) => line.account === account);
-  const sum = (side: Side) => lines.reduce((total, line) => total + (line.side === side ? line.amountCents : 0), 0);
-  return { debitsCents: sum('debit'), creditsCents: sum('credit') };
-}
 
 describe('docs/LEDGER.md', () => {
   it('lists the chart of accounts as it is', () => {
@@ -57,27 +43,51 @@ describe('docs/LEDGER.md', () => {
     expect(rowsOf('Chart of accounts').slice(1)).toEqual(chart);
   });
 
-  it('names each entry with its business key and its accounts', () => {
+  it('names each entry of signing and Funded with its business key and its accounts', () => {
     const documented = rowsOf('Entries').slice(1);
-    for (const { kind, key, postings } of [...exampleA, initialPaymentRefunded(capture)]) {
+    const amounts = {
+      invoiceTotalCents: cents(100_000),
+      totalToOwnCents: cents(200_000),
+      initialPaymentCents: cents(4_900),
+    };
+    const entries = [initialPaymentCaptured(capture), initialPaymentRefunded(capture)];
+    for (const { kind, key, postings } of [...entries, ...leaseFunded({ ...about, ...amounts })]) {
       const pattern = key.replace('1002003001', '<leaseId>').replace(/:1$/, ':<round>');
-      const [debit, credit] = postings;
       const row = documented.find(([, entry]) => entry === `${code(kind)} ${code(pattern)}`);
-      const sides = [debit, credit].sort((one, other) =>
-        one?.side === 'debit' ? -1 : other?.side === 'debit' ? 1 : 0,
-      );
-      expect(row?.slice(2, 4)).toEqual(sides.map((line) => code(line?.account ?? '')));
+      const [debit, credit] = (['debit', 'credit'] as const).map((side) => postings.find((line) => line.side === side));
+      expect(row?.slice(2, 4)).toEqual([debit, credit].map((line) => code(line?.account ?? '')));
     }
   });
 
-  it('works example A out as the code does', () => {
-    const balances = (Object.keys(CHART_OF_ACCOUNTS) as AccountCode[]).map((account) => {
-      const { debitsCents, creditsCents } = turnover(account);
-      const held = balanceCents(account, { debitsCents: cents(debitsCents), creditsCents: cents(creditsCents) });
-      const side = held === 0 ? '' : ` ${CHART_OF_ACCOUNTS[account].normalSide}`;
-      return [code(account), amountText(debitsCents), amountText(creditsCents), `${amountText(held)}${side}`];
-    });
-    const documented = rowsOf('Worked example A').filter((row) => row.length === 4 && /^`[a-z_]+`$/.test(row[0] ?? ''));
-    expect(documented).toEqual(balances);
+  it.each(Object.entries(MOVEMENTS))('names %s once, with a business key and its accounts', (kind, sides) => {
+    const rows = rowsOf('Entries').filter(([, entry = '']) => entry.startsWith(`${code(kind)} `));
+    expect(rows.map((row) => row.slice(2, 4))).toEqual([[code(sides.debit), code(sides.credit)]]);
+    expect(rows[0]?.[1]).toMatch(/` `[a-z-]+:<[a-zA-Z]+>(:<[a-zA-Z]+>)?`$/);
+  });
+
+  it('gives each kind a business key of its own, but the two of one returned debit', () => {
+    const keys = rowsOf('Entries')
+      .slice(1)
+      .flatMap(([, entry = '']) => /` `([a-z-]+):/.exec(entry)?.[1] ?? []);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual(['return-debit']);
+    expect(keys).toHaveLength(4 + Object.keys(MOVEMENTS).length);
+  });
+
+  it.each(Object.entries(LEDGER_EXAMPLES))('works out "%s" as the code does', (section, entries) => {
+    const [heading, ...rows] = rowsOf(section);
+    const balances = rows.findIndex(([first]) => first === 'account');
+    expect(heading).toEqual(['entry', 'debit', 'credit', 'cents']);
+    expect(rows.slice(0, balances)).toEqual(entryRows(entries));
+    expect(rows.slice(balances + 1)).toEqual(balanceRows(entries));
+  });
+
+  it('uses each movement in a worked example, or leaves out only how money goes back once more', () => {
+    const used = new Set(
+      Object.values(LEDGER_EXAMPLES)
+        .flat()
+        .map(({ kind }) => kind),
+    );
+    const unused = Object.keys(MOVEMENTS).filter((kind) => !used.has(kind as keyof typeof MOVEMENTS));
+    expect(unused).toEqual(['MerchantCreditReturned', 'RefundReturned', 'CardRefunded']);
   });
 });
