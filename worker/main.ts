@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { createAdapters } from '../activities/adapters/choose';
@@ -12,6 +13,7 @@ import { LESSOR } from '../domain/lessor';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../domain/originator';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { workflowBundle } from './bundle';
+import { ensureDailyRunSchedule } from './daily-run-schedule';
 import { sandboxStore } from './sandbox-store';
 
 const ORIGINATION = { originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS };
@@ -46,6 +48,7 @@ async function run(settings: Settings): Promise<void> {
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '5s',
   });
+  await ensureDailyRunSchedule(new Client({ connection, namespace: settings.temporal.namespace }));
   logger.info('worker is ready');
   try {
     await worker.run();
