@@ -1,0 +1,4 @@
+import { embeddedLedger } from '../support/ledger-database';
+import { describeLedgerSets } from '../support/ledger-sets-suite';
+
+describeLedgerSets('the embedded PostgreSQL', embeddedLedger);

@@ -1,0 +1,4 @@
+import { postgresLedger } from '../support/ledger-database';
+import { describeLedgerSets } from '../support/ledger-sets-suite';
+
+describeLedgerSets('PostgreSQL', postgresLedger);
