@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ErrorCode, LeaseError } from '../domain/errors';
 import type { MoneyPorts } from './money/ports';
-import { parseBody, parsePath, parseQuery } from './http/parse';
+import { parseBody, parsePath, parseQuery, parseRawBody } from './http/parse';
 import type { Caller, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -26,6 +26,7 @@ export interface EdgeClock {
 export type Reply = { headers?: Readonly<Record<string, string>> } & (
   | { kind: 'json'; status: number; body: unknown }
   | { kind: 'text'; status: number; text: string; contentType: string }
+  | { kind: 'bytes'; status: number; bytes: Buffer; contentType: string }
   | { kind: 'empty'; status: 204 }
   /** rendered by the one mapper, like a thrown error, but with headers of its own */
   | { kind: 'refusal'; refusal: LeaseError }
@@ -61,6 +62,14 @@ export interface CommandCall<Path, Body> extends KeyedCall<Path, unknown, Body> 
   idempotencyKey: string;
 }
 
+/** A body that is not JSON: `bodySchema` judges the text, or the bytes in a Buffer, as a whole. */
+export interface RawBody {
+  kind: 'text' | 'binary';
+  /** lower case, without parameters */
+  mediaTypes: readonly [string, ...string[]];
+  bytesMax: number;
+}
+
 /** What is declared about an operation; Express and OpenAPI are both made of it. */
 export interface Declaration<PathSchema, QuerySchema, BodySchema> {
   method: Method;
@@ -77,8 +86,12 @@ export interface Declaration<PathSchema, QuerySchema, BodySchema> {
   pathSchema: PathSchema;
   querySchema: QuerySchema;
   bodySchema: BodySchema;
-  /** undefined: the answer is text */
+  /** undefined: the body, if there is one, is JSON */
+  rawBody?: RawBody;
+  /** undefined: the answer is no JSON */
   answerSchema: z.ZodType | undefined;
+  /** media types it may be answered as beside JSON, or instead of it; where nothing is said and it is no JSON: text/plain */
+  answerTypes?: readonly string[];
   isSandboxOnly?: boolean;
   /** no rate limit: who watches us must not be told that we are down because it asks often */
   isUnlimited?: boolean;
@@ -109,7 +122,7 @@ export function commandOperation<P extends z.ZodObject, Q extends z.ZodObject, B
       const path = parsePath(declared.pathSchema, raw.path);
       const idempotencyKey = raw.readIdempotencyKey();
       const query = parseQuery(declared.querySchema, raw.query);
-      const body = parseBody(declared.bodySchema, await raw.readBody());
+      const body = await readBody(declared, raw);
       const { requestId } = raw;
       return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey }, ports);
     },
@@ -130,7 +143,7 @@ export function keyedOperation<P extends z.ZodObject, Q extends z.ZodObject, B e
     async perform(raw, ports) {
       const path = parsePath(declared.pathSchema, raw.path);
       const query = parseQuery(declared.querySchema, raw.query);
-      const body = parseBody(declared.bodySchema, await raw.readBody());
+      const body = await readBody(declared, raw);
       const { requestId } = raw;
       return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey: undefined }, ports);
     },
@@ -152,10 +165,18 @@ export function openOperation<P extends z.ZodObject, Q extends z.ZodObject, B ex
       const path = parsePath(declared.pathSchema, raw.path);
       const idempotencyKey = declared.idempotency === 'optional' ? raw.readOptionalIdempotencyKey() : undefined;
       const query = parseQuery(declared.querySchema, raw.query);
-      const body = parseBody(declared.bodySchema, await raw.readBody());
+      const body = await readBody(declared, raw);
       return handle({ requestId: raw.requestId, path, query, body, idempotencyKey }, ports);
     },
   };
+}
+
+async function readBody<B extends z.ZodType>(
+  { bodySchema, rawBody }: { bodySchema: B; rawBody?: RawBody },
+  raw: RawCall,
+): Promise<z.output<B>> {
+  const body = await raw.readBody();
+  return rawBody ? parseRawBody(bodySchema, body) : parseBody(bodySchema, body);
 }
 
 function known(caller: Caller | undefined): Caller {

@@ -54,10 +54,18 @@ function toLeaseError(thrown: unknown): LeaseError {
   return parserError(thrown) ?? new LeaseError('INTERNAL', 'something failed on our side');
 }
 
+/** As it stands in the docs: 256 KiB, 10 MiB. body-parser puts the limit on its error. */
+function limitOf(thrown: Error): string {
+  const limitBytes = 'limit' in thrown && typeof thrown.limit === 'number' ? thrown.limit : 0;
+  const kibibytes = Math.floor(limitBytes / 1024);
+  if (kibibytes === 0) return 'what is taken here';
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024} MiB` : `${kibibytes} KiB`;
+}
+
 /** What Express and body-parser throw: errors with a `type` or a `status` of 4xx. Their messages quote the input. */
 function parserError(thrown: unknown): LeaseError | undefined {
   if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined;
-  if (thrown.status === 413) return new LeaseError('BODY_TOO_LARGE', 'the body exceeds 256 KiB');
+  if (thrown.status === 413) return new LeaseError('BODY_TOO_LARGE', `the body exceeds ${limitOf(thrown)}`);
   if (thrown instanceof URIError) return new LeaseError('NOT_FOUND', 'nothing at this address');
   if (thrown.status === 415) {
     return invalidPart('/headers/content-type', 'not_allowed', 'must be application/json in UTF-8, not compressed');

@@ -9,6 +9,7 @@ export function codesOf(operation: Operation): ErrorCode[] {
     [operation.scope !== 'none', ['UNAUTHENTICATED', 'FORBIDDEN']],
     [operation.path.includes(':leaseId'), ['LEASE_NOT_FOUND']],
     [operation.method !== 'get', ['BODY_TOO_LARGE']],
+    [operation.rawBody !== undefined, ['UNSUPPORTED_MEDIA_TYPE']],
     [operation.idempotency === 'required', ['IDEMPOTENCY_KEY_MISSING']],
     [operation.idempotency !== 'none', ['IDEMPOTENCY_KEY_REUSED']],
   ];

@@ -28,14 +28,22 @@ export function responsesOf(operation: Operation): Record<string, ResponseConfig
 }
 
 function success(operation: Operation): ResponseConfig {
-  const { answerSchema: schema, links = {} } = operation;
+  const { links = {} } = operation;
   return {
     description: operation.summary,
     headers: headersOf(operation),
-    content: schema ? { 'application/json': { schema } } : { 'text/plain': { schema: { type: 'string' } } },
+    content: answerContent(operation),
     links: Object.fromEntries(
       Object.entries(links).map(([operationId, parameters]) => [operationId, { operationId, parameters }]),
     ),
+  };
+}
+
+function answerContent({ answerSchema: schema, answerTypes }: Operation): NonNullable<ResponseConfig['content']> {
+  const others = answerTypes ?? (schema ? [] : ['text/plain']);
+  return {
+    ...(schema ? { 'application/json': { schema } } : {}),
+    ...Object.fromEntries(others.map((mediaType) => [mediaType, { schema: { type: 'string' as const } }])),
   };
 }
 

@@ -59,9 +59,7 @@ function requestOf(operation: Operation, example: unknown): NonNullable<RouteCon
     params,
     query,
     ...(idempotency === 'none' ? {} : { headers: idempotencyHeader(idempotency) }),
-    ...(bodySchema === NoBody
-      ? {}
-      : { body: { required: true, content: jsonBody(named(operation, bodySchema), example) } }),
+    ...(bodySchema === NoBody ? {} : { body: { required: true, content: contentOf(operation, example) } }),
   };
 }
 
@@ -73,9 +71,14 @@ function named({ operationId }: Operation, bodySchema: z.ZodType): z.ZodType {
   });
 }
 
-const jsonBody = (schema: z.ZodType, example: unknown) => ({
-  'application/json': { schema, examples: { sandbox: { value: example } } },
-});
+/** Bytes have no example: nothing that JSON could hold. */
+function contentOf(operation: Operation, example: unknown) {
+  const { rawBody, bodySchema } = operation;
+  const schema = rawBody ? bodySchema : named(operation, bodySchema);
+  const examples = example === undefined ? {} : { examples: { sandbox: { value: example } } };
+  const mediaTypes = rawBody?.mediaTypes ?? ['application/json'];
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema, ...examples }]));
+}
 
 function idempotencyHeader(idempotency: 'required' | 'optional') {
   const key = z

@@ -22,7 +22,7 @@ export async function readJsonBody(req: Request, res: Response): Promise<unknown
   return body;
 }
 
-function hasBody(req: Request): boolean {
+export function hasBody(req: Request): boolean {
   return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
 }
 

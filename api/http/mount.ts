@@ -5,6 +5,7 @@ import type { Operation, Ports, RawCall } from '../operation';
 import type { ApiKeys } from '../ports';
 import { optionalIdempotencyKey, requiredIdempotencyKey } from './idempotency-key';
 import { readJsonBody } from './json-body';
+import { rawBodyReader } from './raw-body';
 import type { RateLimits } from './rate-limits';
 import { contextOf, type RequestContext } from './request-context';
 
@@ -20,7 +21,8 @@ export function mountOperations(app: Express, operations: readonly Operation[], 
   for (const [path, atPath] of byPath(operations)) {
     const route = app.route(path);
     for (const operation of atPath) {
-      route[operation.method]((req: Request, res: Response) => serve(operation, gate, req, res));
+      const readBody = bodyReader(operation);
+      route[operation.method]((req: Request, res: Response) => serve(operation, gate, req, res, readBody));
     }
     const allow = allowedMethods(atPath);
     route.all((req: Request, res: Response) => {
@@ -32,7 +34,13 @@ export function mountOperations(app: Express, operations: readonly Operation[], 
 }
 
 /** The order is part of the contract: who, may they, which, the key of the repeat, what. */
-async function serve(operation: Operation, gate: Gate, req: Request, res: Response): Promise<void> {
+async function serve(
+  operation: Operation,
+  gate: Gate,
+  req: Request,
+  res: Response,
+  readBody: BodyReader,
+): Promise<void> {
   const context = contextOf(req);
   context.operationId = operation.operationId;
   await admit(operation, gate, req, res, context);
@@ -44,7 +52,7 @@ async function serve(operation: Operation, gate: Gate, req: Request, res: Respon
     query: req.query,
     readIdempotencyKey: () => requiredIdempotencyKey(req),
     readOptionalIdempotencyKey: () => optionalIdempotencyKey(req),
-    readBody: () => bodyOf(req, res),
+    readBody: () => readBody(req, res),
   };
   gate.send(await operation.perform(raw, gate.ports), operation, req, res);
 }
@@ -60,9 +68,12 @@ async function admit(operation: Operation, gate: Gate, req: Request, res: Respon
   requireScope(context.caller, operation.scope);
 }
 
+type BodyReader = (req: Request, res: Response) => Promise<unknown>;
+
 /** A body on GET means nothing and is not read; anywhere else what is sent must be understood. */
-async function bodyOf(req: Request, res: Response): Promise<unknown> {
-  return req.method === 'GET' || req.method === 'HEAD' ? undefined : readJsonBody(req, res);
+function bodyReader({ method, rawBody }: Operation): BodyReader {
+  if (method === 'get') return async () => undefined;
+  return rawBody ? rawBodyReader(rawBody) : readJsonBody;
 }
 
 /** Only what has the shape of a lease ID reaches the log. */

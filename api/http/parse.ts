@@ -23,6 +23,16 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   return parse(schema, body, '');
 }
 
+/**
+ * A body that is no JSON, judged as a whole: what it may hold is for the reader of its format to say.
+ * @throws LeaseError VALIDATION_FAILED
+ */
+export function parseRawBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw invalid(oncePerField(fieldErrors(parsed.error, body)));
+}
+
 function parse<Schema extends z.ZodType>(schema: Schema, input: unknown, root: string): z.output<Schema> {
   const unsafe = unsafeParts(input);
   const parsed = schema.safeParse(input);

@@ -19,12 +19,14 @@ export function createSend(logger: Logger, checksAnswers: boolean) {
         return sendText(res, reply.status, 'application/json; charset=utf-8', JSON.stringify(reply.body));
       case 'text':
         return sendText(res, reply.status, reply.contentType, reply.text);
+      case 'bytes':
+        return sendText(res, reply.status, reply.contentType, reply.bytes);
     }
   };
 }
 
 /** Not `res.json`: without its ETag and content negotiation a read costs what a bare route does. */
-function sendText(res: Response, status: number, contentType: string, text: string): void {
+function sendText(res: Response, status: number, contentType: string, text: string | Buffer): void {
   res.status(status);
   res.setHeader('Content-Type', contentType);
   res.setHeader('Content-Length', Buffer.byteLength(text));

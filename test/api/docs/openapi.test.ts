@@ -109,7 +109,9 @@ describe('the OpenAPI document', () => {
 
   it('has an example for every body, and the operation takes it', () => {
     const examples = exampleBodies(TODAY);
-    const withBody = OPERATIONS.filter(({ bodySchema }) => bodySchema !== NoBody);
+    const withBody = OPERATIONS.filter(
+      ({ bodySchema, rawBody }) => bodySchema !== NoBody && rawBody?.kind !== 'binary',
+    );
 
     expect(Object.keys(examples).sort()).toEqual(withBody.map(({ operationId }) => operationId).sort());
     for (const { operationId, bodySchema } of withBody) {

@@ -7,8 +7,8 @@ import { keyOf, OWN_LEASE, TODAY, TOKEN } from './fake-ports';
 
 export const OPERATIONS = allOperations({ today: () => TODAY });
 
-/** One body for each operation that takes one; accepted as it is. */
-export const BODIES: Readonly<Record<string, object>> = {
+/** One body for each operation that takes one; accepted as it is. A text or bytes where it is no JSON. */
+export const BODIES: Readonly<Record<string, object | string>> = {
   submitApplication: bodies.APPLICATION,
   lookupLease: bodies.LOOKUP,
   submitInvoiceInformation: bodies.INVOICE,
@@ -50,5 +50,8 @@ export function callOperation(app: Express, operationId: string, over: Over = {}
   if (caller !== undefined) void call.set('Authorization', keyOf(caller));
   if (operation.idempotency === 'required') void call.set('Idempotency-Key', 'key-1');
   const body = 'body' in over ? over.body : BODIES[operationId];
-  return body === undefined ? call : call.set('Content-Type', 'application/json').send(JSON.stringify(body));
+  if (body === undefined) return call;
+  const isRaw = operation.rawBody && (typeof body === 'string' || Buffer.isBuffer(body));
+  if (isRaw) return call.set('Content-Type', operation.rawBody?.mediaTypes[0] ?? '').send(body);
+  return call.set('Content-Type', 'application/json').send(JSON.stringify(body));
 }
