@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { ReturnFact } from '../domain/lease/servicing-answer';
 
 /** Written as JSON text, read back parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -181,13 +182,19 @@ export interface ReturnsTable {
   lease_id: LeaseId;
   number: number;
   message_id: MessageId;
+  /** of the contract whose order it takes from */
+  round: number;
   action_type: 'return' | 'price_adjustment';
   is_whole: boolean;
   returned_on: CalendarDate;
+  /** the later of the day it was posted and the newest run's: which payments came before it */
+  business_on: CalendarDate;
   credit_invoice_number: string | null;
   lines: Json<ReturnedLine[]>;
   merchant_debit_cents: Cents;
   customer_refund_cents: Cents;
+  /** the first answer, given again to a repeat */
+  fact: Json<ReturnFact>;
   posted_at: Instant;
 }
 

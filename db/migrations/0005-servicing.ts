@@ -73,18 +73,22 @@ const STATEMENTS = [
      valid_until_at timestamptz NOT NULL,
      used_by text
    )`,
+  // business_on: the day of the customer's account it fell on; fact: the first answer, given again to a repeat.
   `CREATE TABLE returns (
      return_id text PRIMARY KEY,
      lease_id text NOT NULL REFERENCES leases,
      number int NOT NULL,
      message_id text NOT NULL UNIQUE,
+     round int NOT NULL,
      action_type text NOT NULL CHECK (action_type IN ('return', 'price_adjustment')),
      is_whole boolean NOT NULL,
      returned_on date NOT NULL,
+     business_on date NOT NULL,
      credit_invoice_number text,
      lines jsonb NOT NULL,
      merchant_debit_cents bigint NOT NULL,
      customer_refund_cents bigint NOT NULL,
+     fact jsonb NOT NULL,
      posted_at timestamptz NOT NULL,
      UNIQUE (lease_id, number)
    )`,
