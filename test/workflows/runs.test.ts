@@ -1,0 +1,92 @@
+import { calendarDate } from '../../domain/calendar-date';
+import { runReleased } from '../../workflows/funding-run/messages';
+import { RunStage } from '../support/run-stage';
+
+jest.setTimeout(120_000);
+
+const date = calendarDate;
+
+describe('the runs of banking days', () => {
+  let stage: RunStage;
+  beforeAll(async () => void (stage = await RunStage.open()));
+  afterAll(() => stage.close());
+  beforeEach(() => {
+    stage.world.lines = [];
+  });
+
+  it('make up missed days in order, customers before merchants, what the bank says before anything is settled', async () => {
+    stage.world.days = [date('2026-11-24'), date('2026-11-25')];
+    stage.world.bankFiles = ['BFL-1'];
+
+    const days = await stage.run('2026-11-25');
+
+    expect(days.map(({ fundingRunId }) => fundingRunId)).toEqual(['FRUN-2026-11-24', 'FRUN-2026-11-25']);
+    expect(stage.world.lines).toEqual([
+      'days up to 2026-11-25',
+      'collectBankFiles 2026-11-24',
+      'applyBankFile BFL-1',
+      'settleCollections 2026-11-24',
+      'chargeDuePayments 2026-11-24',
+      'assessLateFees 2026-11-24',
+      'cutCollectionRun 2026-11-24',
+      'sendCollectionFile CRUN-2026-11-24',
+      'settleFundings 2026-11-24',
+      'cutFundingRun 2026-11-24',
+      'sendFundingFile FRUN-2026-11-24',
+      'collectBankFiles 2026-11-25',
+      'settleCollections 2026-11-25',
+      'chargeDuePayments 2026-11-25',
+      'assessLateFees 2026-11-25',
+      'cutCollectionRun 2026-11-25',
+      'sendCollectionFile CRUN-2026-11-25',
+      'settleFundings 2026-11-25',
+      'cutFundingRun 2026-11-25',
+      'sendFundingFile FRUN-2026-11-25',
+    ]);
+  });
+
+  it('run a day once, although two ask for it', async () => {
+    stage.world.days = [date('2026-12-01')];
+    await Promise.all([stage.run('2026-12-01'), stage.run('2026-12-01')]);
+
+    expect(stage.world.lines.filter((line) => line.startsWith('cutFundingRun'))).toEqual(['cutFundingRun 2026-12-01']);
+    expect(stage.world.lines.filter((line) => line.startsWith('cutCollectionRun'))).toHaveLength(1);
+  });
+
+  it('go on with later days while a run above the limit waits for a second person, and send it once released', async () => {
+    const { world, env } = stage;
+    world.days = [date('2026-12-02'), date('2026-12-03')];
+    world.held.add(date('2026-12-02'));
+
+    await stage.run('2026-12-03');
+    expect(world.lines).toContain('sendFundingFile FRUN-2026-12-03');
+    expect(world.lines).not.toContain('sendFundingFile FRUN-2026-12-02');
+
+    const held = env.client.workflow.getHandle('funding-run:2026-12-02');
+    await held.signal(runReleased, { releasedBy: 'key_2' });
+    await held.result();
+    expect(world.lines.slice(-2)).toEqual([
+      'releaseFundingRun FRUN-2026-12-02 key_2',
+      'sendFundingFile FRUN-2026-12-02',
+    ]);
+  });
+
+  it('hand a file over as soon as the bank can be reached again', async () => {
+    stage.world.days = [date('2026-12-04')];
+    stage.world.bankOutages = 2;
+
+    await stage.run('2026-12-04');
+
+    expect(stage.world.lines.filter((line) => line === 'sendFundingFile FRUN-2026-12-04')).toHaveLength(3);
+  });
+
+  it('tell a lease that is paid off, and are not held up by one that cannot hear it', async () => {
+    stage.world.days = [date('2026-12-07')];
+    stage.world.paidOff = ['4821907735' as never];
+
+    await stage.run('2026-12-07');
+
+    expect(stage.world.lines).toContain('leasesEnded 4821907735');
+    expect(stage.world.lines).toContain('sendFundingFile FRUN-2026-12-07');
+  });
+});
