@@ -5,9 +5,10 @@ import type { ErrorCode } from '../domain/errors';
 import type { LeaseId, MerchantId, MessageId, StoreId } from '../domain/ids';
 import type { FundingState, LeaseStatus, ServicingState } from '../domain/lease-status';
 import type { LeasePricing } from '../domain/pricing';
-import type { PayFrequency, ProgramTerms } from '../domain/program';
+import type { PayFrequency, ProgramTerms, RecoveryPlanTerms } from '../domain/program';
 import type { InvoiceContent } from '../domain/invoice';
 import type { MoneyTables } from './schema-money';
+import type { OperationsTables } from './schema-operations';
 
 /** Written as JSON text, read back parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -21,6 +22,7 @@ export interface MerchantsTable {
   max_invoice_cents: Cents;
   term_months: number;
   channel_approvals: Generated<'shared' | 'reissued'>;
+  plans: ColumnType<RecoveryPlanTerms, string | undefined, string>;
 }
 
 export interface StoresTable {
@@ -222,7 +224,7 @@ export interface SandboxCallsTable {
   reference: string | null;
 }
 
-export interface Database extends MoneyTables {
+export interface Database extends MoneyTables, OperationsTables {
   merchants: MerchantsTable;
   stores: StoresTable;
   api_keys: ApiKeysTable;

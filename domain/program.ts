@@ -10,5 +10,16 @@ export interface ProgramTerms {
   termMonths: number;
 }
 
+/** Whether the merchant's customers may catch up by a recovery plan, and in how many payments at most. */
+export interface RecoveryPlanTerms {
+  allowed: boolean;
+  maxPayments: number;
+}
+
+/** All that a merchant's program says; the plans apply to its leases as they are on the day one asks. */
+export interface MerchantProgram extends ProgramTerms {
+  plans: RecoveryPlanTerms;
+}
+
 export const PAY_FREQUENCIES = ['weekly', 'biWeekly', 'semiMonthly', 'monthly'] as const;
 export type PayFrequency = (typeof PAY_FREQUENCIES)[number];
