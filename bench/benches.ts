@@ -4,6 +4,8 @@ import type { Floor } from './floor';
 import { http } from './http';
 import type { RowId } from './limits';
 import { memory } from './memory';
+import { nacha } from './nacha';
+import { posting } from './posting';
 import { read } from './read';
 import type { Finding } from './row';
 import { actions, bytes, events } from './whole-lease';
@@ -18,4 +20,6 @@ export const BENCHES: Partial<Record<RowId, (floor: Floor) => Promise<Finding>>>
   memory,
   http,
   read,
+  posting,
+  nacha,
 };

@@ -8,6 +8,8 @@ export interface Finding {
   ratio: number | null;
   /** anything else it must be: false is a failure, however good the figure */
   isSound?: boolean;
+  /** where the limit is in words: whether it is kept */
+  inWords?: { ships: boolean; reachesAim: boolean };
 }
 
 /** One row of the table, as `--json` writes it. */
@@ -26,11 +28,12 @@ export interface Row {
   reachesAim: boolean | null;
 }
 
-export function judged(id: RowId, { value, against, ratio, isSound = true }: Finding): Row {
+export function judged(id: RowId, { value, against, ratio, isSound = true, inWords }: Finding): Row {
   const { ship, aim } = LIMITS[id];
   const figure = ratio ?? value;
-  const holds = isSound && keeps(figure, ship);
-  return { id, ...LIMITS[id], value, against, ratio, holds, reachesAim: holds && keeps(figure, aim) };
+  const holds = isSound && (inWords?.ships ?? keeps(figure, ship));
+  const reachesAim = holds && (inWords?.reachesAim ?? keeps(figure, aim));
+  return { id, ...LIMITS[id], value, against, ratio, holds, reachesAim };
 }
 
 /** An honest gap: the row belongs to the contract, what it measures does not exist yet. */

@@ -97,7 +97,7 @@ async function bringUp(later: (undo: Undo) => void): Promise<Omit<System, 'close
     lessor: LESSOR,
     originator: SANDBOX_ORIGINATOR,
     releaseLimitCents: RELEASE_LIMIT_CENTS,
-    ...createAdapters({ mode: 'sandbox' }, sandboxStore(db)),
+    ...createAdapters({ mode: 'sandbox' }, sandboxStore(db, cipher)),
   });
 
   const native = await NativeConnection.connect({ address: temporalAddress });

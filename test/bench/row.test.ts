@@ -11,6 +11,12 @@ describe('a row of the bench', () => {
     expect(judged('http', { value: 1, against: '', ratio: 1.01 })).toMatchObject({ holds: false });
   });
 
+  it('is judged in words where its limit is in words', () => {
+    const words = (ships: boolean) => judged('statements', { ...found, inWords: { ships, reachesAim: false } });
+    expect(words(true)).toMatchObject({ holds: true, reachesAim: false });
+    expect(words(false)).toMatchObject({ holds: false, reachesAim: false });
+  });
+
   it('fails with a good figure that was reached wrongly', () => {
     expect(judged('actions', { ...found, isSound: false })).toMatchObject({ holds: false, reachesAim: false });
   });
@@ -22,16 +28,21 @@ describe('a row of the bench', () => {
   });
 
   it('that this release cannot measure says so, and neither holds nor fails', () => {
-    expect(notYet('nacha')).toMatchObject({ value: null, ratio: null, holds: null, against: 'not in this release' });
+    expect(notYet('open_leases')).toMatchObject({
+      value: null,
+      ratio: null,
+      holds: null,
+      against: 'not in this release',
+    });
   });
 });
 
 describe('the table of the bench', () => {
-  const lines = table([judged('actions', { ...found, value: 25 }), notYet('nacha')]).split('\n');
+  const lines = table([judged('actions', { ...found, value: 25 }), notYet('open_leases')]).split('\n');
 
   it('shows what fails in capitals and what is missing as a dash', () => {
     expect(lines[2]).toMatch(/^actions +.* 25 +Actions +- +<= 24 +<= 14 +NO +NO +the textbook: 70$/);
-    expect(lines[3]).toMatch(/^nacha .* - +entries\/s +- .* - +- +not in this release$/);
+    expect(lines[3]).toMatch(/^open_leases .* - +leases +- .* - +- +not in this release$/);
   });
 
   it('keeps its columns under their headings', () => {
