@@ -1,9 +1,21 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { LeaseError } from '../domain/errors';
-import { BankUnreachable, EngineUnavailable, ProcessorRefusedRequest, ProcessorUnreachable } from './ports';
+import {
+  BankRefusedFile,
+  BankUnreachable,
+  EngineUnavailable,
+  ProcessorRefusedRequest,
+  ProcessorUnreachable,
+} from './ports';
 
 /** Their messages are our own words, a status or a connection code. */
-const PARTNER_FAILURES = [BankUnreachable, EngineUnavailable, ProcessorUnreachable, ProcessorRefusedRequest];
+const PARTNER_FAILURES = [
+  BankRefusedFile,
+  BankUnreachable,
+  EngineUnavailable,
+  ProcessorUnreachable,
+  ProcessorRefusedRequest,
+];
 
 type Activity = (input: never) => Promise<unknown>;
 

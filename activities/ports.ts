@@ -84,6 +84,7 @@ export interface BankFile {
 /**
  * Our originating bank: takes our NACHA files, and has returns and notifications of change for us.
  * @throws BankUnreachable when it is not known whether the file arrived; repeat with the same name and bytes
+ * @throws BankRefusedFile when the bank will not have it: a person must look
  */
 export interface Bank {
   /** Hands over a file once: a name that is there already with these bytes is done. */
@@ -94,4 +95,9 @@ export interface Bank {
 
 export class BankUnreachable extends Error {
   override readonly name = 'BankUnreachable';
+}
+
+/** The bank says that the file itself is wrong, or has another one under its name; nothing of it was carried out. */
+export class BankRefusedFile extends Error {
+  override readonly name = 'BankRefusedFile';
 }

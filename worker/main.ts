@@ -30,7 +30,7 @@ async function run(settings: Settings): Promise<void> {
   });
   const db = openDatabase(settings.databaseUrl, { maxConnectionCount: settings.databasePoolMaxCount });
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));
-  const adapters = createAdapters(settings, sandboxStore(db));
+  const adapters = createAdapters(settings, sandboxStore(db, cipher));
   const connection = await connectWorker(settings.temporal);
   const worker = await Worker.create({
     connection,

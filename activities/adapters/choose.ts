@@ -32,7 +32,7 @@ export function createAdapters(settings: AdapterSettings, sandboxStore: SandboxS
     return {
       decisionEngine: sandboxDecisionEngine(sandboxStore),
       cardProcessor: sandboxCardProcessor(sandboxStore),
-      bank: sandboxBank(),
+      bank: sandboxBank(sandboxStore.bank),
     };
   }
   const { decisionEngine, cardProcessor } = settings;
@@ -43,7 +43,7 @@ export function createAdapters(settings: AdapterSettings, sandboxStore: SandboxS
   return {
     decisionEngine: httpDecisionEngine(decisionEngine),
     cardProcessor: httpCardProcessor(cardProcessor),
-    bank: sandboxBank(),
+    bank: sandboxBank(sandboxStore.bank),
   };
 }
 

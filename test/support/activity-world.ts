@@ -14,6 +14,7 @@ import type { Envelope } from '../../domain/lease/recording';
 import { LESSOR } from '../../domain/lessor';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
 import { seedSandbox } from '../../local/seed';
+import { sandboxBankStore } from '../../worker/sandbox-store';
 import { testDataKeys } from './data-keys';
 import { DeskDiary } from './desk-diary';
 import { FakePartners } from './fake-partners';
@@ -75,7 +76,7 @@ export class ActivityWorld {
     const decisionEngine = this.partners.engine(killer);
     const cardProcessor = this.partners.processor(killer);
     try {
-      const bank = sandboxBank();
+      const bank = sandboxBank(sandboxBankStore(this.db, this.cipher));
       const deps = { db, cipher: this.cipher, lessor: LESSOR, decisionEngine, cardProcessor, bank, ...ORIGINATION };
       return await work(createActivities(deps));
     } finally {

@@ -1,5 +1,7 @@
 import type { SandboxStore } from '../../activities/adapters/sandbox-store';
 
+import { inMemorySandboxBank } from './in-memory-sandbox-bank';
+
 /** The sandbox's memory for tests without SQL; `switchEngine` is what the PUT does. */
 export function inMemorySandboxStore(): SandboxStore & { switchEngine(available: boolean): void } {
   let engineAvailable = false;
@@ -22,5 +24,6 @@ export function inMemorySandboxStore(): SandboxStore & { switchEngine(available:
       answers.set(idempotencyKey, answer);
       return answer;
     },
+    bank: inMemorySandboxBank(),
   };
 }
