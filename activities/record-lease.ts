@@ -1,15 +1,15 @@
 import { appendAudit } from '../db/audit-log';
 import { agreementHash } from '../db/contracts';
-import { leaseColumns, lockLease, type LeaseRow, leaseView, updateLease } from '../db/leases';
+import { leaseColumns, lockLease, type LeaseRow, updateLease } from '../db/leases';
 import { postEntries } from '../db/ledger';
 import { appendTimeline } from '../db/timeline';
 import { requestIdOf } from '../db/requests';
 import { insertVerdict } from '../db/verdicts';
 import type { Trx } from '../db/database';
 import type { LeaseId } from '../domain/ids';
-import { STATUS_LABELS } from '../domain/lease-status';
 import type { Recording, Reporter } from '../domain/lease/recording';
 import { keepAgreement } from './agreements';
+import { answerTo } from './answers';
 import type { ActivityDeps } from './deps';
 import { entriesOf } from './journal';
 import { keepSignature } from './signatures';
@@ -54,7 +54,8 @@ async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps:
     if (!step.verdict || !step.by) continue;
     // What the lease did by itself because of the report belongs to its answer: acceptance follows a signature.
     const settled = { ...row, ...ownSteps(step, steps.slice(index + 1)) };
-    const verdict = verdictRow(leaseId, step, settled, extra.answer);
+    const answer = step.verdict.outcome === 'accepted' ? await answerTo(deps.cipher, trx, step, settled) : null;
+    const verdict = verdictRow(leaseId, step, settled, answer && { ...answer, ...extra.answer });
     const isNew = await insertVerdict(trx, deps.cipher, verdict);
     if (isNew) row = { ...row, ...(await appendAudit(trx, leaseId, row, await auditLine(trx, verdict, step.by))) };
   }
@@ -89,7 +90,7 @@ function ownSteps(reported: Recording, rest: Recording[]): Partial<LeaseRow> {
   return own.reduce<Partial<LeaseRow>>((columns, step) => ({ ...columns, ...leaseColumns(step.changes) }), {});
 }
 
-function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, extra: object) {
+function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, answer: object | null) {
   const { by, verdict, at } = step;
   if (!by || !verdict) throw new Error('only a step with a verdict has a verdict row');
   return {
@@ -103,7 +104,7 @@ function verdictRow(leaseId: LeaseId, step: Recording, row: LeaseRow, extra: obj
     status: row.status,
     version: row.version,
     at,
-    answer: verdict.outcome === 'accepted' ? answerTo(verdict.event, row, extra) : null,
+    answer,
   };
 }
 
@@ -111,12 +112,6 @@ async function auditLine(trx: Trx, verdict: ReturnType<typeof verdictRow>, { act
   const { message_id, at, event, outcome, code, version } = verdict;
   const request_id = await requestIdOf(trx, message_id);
   return { message_id, at, actor, channel, request_id, event, outcome, code, version };
-}
-
-/** A signer has no key and sees the status only. */
-function answerTo(event: string, row: LeaseRow, extra: object): object {
-  if (event === 'agreementSigned') return { status: row.status, statusLabel: STATUS_LABELS[row.status] };
-  return { ...leaseView(row), ...extra };
 }
 
 function changedColumns(before: LeaseRow, after: LeaseRow): Partial<LeaseRow> {

@@ -1,3 +1,4 @@
+import type { ScheduleView } from '../db/schedules';
 import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
@@ -107,12 +108,6 @@ export type LookupKey =
   | { last4Ssn: string; leaseId: string }
   | { last4Ssn: string; mobilePhone: string }
   | { last4Ssn: string; lastName: string; birthYear: number; birthMonth: number };
-
-export interface ScheduleView {
-  payments: { paymentId: string; number: number; dueOn: CalendarDate; amountCents: Cents; state: string }[];
-  totalCents: Cents;
-  initialPaymentCents: Cents;
-}
 
 /** Reads, always inside the caller's tenant: another retailer's lease throws LEASE_NOT_FOUND like an unknown one. */
 export interface LeaseReads {

@@ -33,7 +33,7 @@ export async function recordEndedRefusal(
     const { status, version } = lease;
     const code = wrongStatusCode(status, event);
     const judged = { message_id: by.messageId, event, outcome: 'refused', code, version, at } as const;
-    const detail = wrongStatusDetail(status, event);
+    const detail = wrongStatusDetail(status, event, lease.servicing_state);
     const verdict = { ...judged, lease_id: leaseId, detail, from_status: status, status, answer: null };
     if (!(await insertVerdict(trx, cipher, verdict))) return;
 

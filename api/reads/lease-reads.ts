@@ -2,6 +2,7 @@ import type { Cipher } from '../../db/cipher';
 import { findSigningLink, readAgreement } from '../../db/contracts';
 import type { Db } from '../../db/database';
 import { leaseView } from '../../db/leases';
+import { readSchedule } from '../../db/schedules';
 import { findStore, programTerms } from '../../db/stores';
 import { LeaseError } from '../../domain/errors';
 import { storeId } from '../../domain/ids';
@@ -11,7 +12,7 @@ import { readCustomer } from './customers';
 import { listLeases } from './lease-lists';
 import { lookUpLeases } from './lookups';
 import { readMessage } from './messages';
-import { firstDueOn, readSchedule } from './schedules';
+import { firstDueOn } from './schedules';
 import { requireLease } from './tenancy';
 import { readTimeline } from './timelines';
 

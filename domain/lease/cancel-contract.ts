@@ -13,22 +13,22 @@ export function cancelContract(lease: LeaseState, at: Instant): Judgement {
     case 'contracts_received':
     case 'lease_accepted':
       if (lease.isBlocked) return refuse(lease, 'LEASE_BLOCKED', 'card attempts blocked this lease');
-      return accept(
-        lease,
-        at,
-        {
-          status: 'approved',
-          contract: null,
-          signedOn: null,
-          initialPayment: null,
-          // A program without an initial payment has nothing to give back.
-          refundDue: lease.initialPayment?.amountCents ? lease.initialPayment : null,
-          fundingScheduledFor: null,
-          isOverdueReported: false,
-        },
-        [{ type: 'contract.cancelled', data: { round: lease.roundCount } }],
-      );
+      return accept(lease, at, calledOff(lease), [{ type: 'contract.cancelled', data: { round: lease.roundCount } }]);
     default:
       return refuseForStatus(lease, 'contractCancelled');
   }
+}
+
+/** The order is gone, and what was paid for it is owed back. */
+export function calledOff({ initialPayment }: LeaseState): Partial<LeaseState> {
+  return {
+    status: 'approved',
+    contract: null,
+    signedOn: null,
+    initialPayment: null,
+    // A program without an initial payment has nothing to give back.
+    refundDue: initialPayment?.amountCents ? initialPayment : null,
+    fundingScheduledFor: null,
+    isOverdueReported: false,
+  };
 }

@@ -62,7 +62,7 @@ const WAITS_FOR: Partial<Record<LeaseState['status'], string>> = {
   contracts: "the customer's signature and initial payment",
   contracts_expired: 'reinstatement by support',
   lease_accepted: 'confirmation that the whole order is delivered',
-  funded: 'returns, disputes or pay-off',
+  funded: 'returns, payments or pay-off',
 };
 
 /** An errand is done in a moment; one that is read about is stuck with whom it needs. */
@@ -70,6 +70,7 @@ const WAITS_IN: Partial<Record<NonNullable<ReturnType<typeof openErrand>>, strin
   capture: 'the card processor to take the initial payment',
   refund: 'the card processor to give the initial payment back',
   opening: 'its journal entries and its payment schedule to be written',
+  asking: 'a reported return, payment or purchase to be carried out',
 };
 
 /** One line for an operator: what the lease waits for and until when. */
@@ -79,6 +80,7 @@ export function describeWait(lease: LeaseState): string {
   const errandWait = errand && WAITS_IN[errand];
   if (errandWait) return `**${label}**: waits for ${errandWait}.`;
 
+  if (lease.servicingEnd) return `**${label}**: ended, ${lease.servicingEnd.replaceAll('_', ' ')}.`;
   const waitsFor = WAITS_FOR[lease.status];
   if (!waitsFor) return `**${label}**.`;
   const until = actsAt(lease);

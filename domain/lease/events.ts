@@ -16,6 +16,13 @@ interface MoneyData {
   amountCents: Cents;
 }
 
+/** What a return or a lower price moved; `number` counts the returns of a lease. */
+interface ReturnData {
+  number: number;
+  merchantDebitCents: Cents;
+  customerRefundCents: Cents;
+}
+
 /**
  * Every line a timeline can have (api.md "timeline"). Closed, because what is stored and what is posted in the ledger
  * hangs on it: a misspelt type must not compile.
@@ -38,4 +45,10 @@ export type NewEvent =
   | { type: 'delivery.confirmed' | 'delivery.scheduled'; data: { deliveredOn: CalendarDate } }
   | { type: 'delivery.overdue'; data?: never }
   | { type: 'funding.payable' | 'schedule.created'; data?: never }
+  | { type: 'return.authorized' | 'return.not_authorized'; data?: never }
+  | { type: 'merchandise.returned' | 'price.adjusted'; data: ReturnData }
+  | { type: 'payment.taken' | 'payment.scheduled' | 'payment.cancelled'; data: { amountCents: Cents } }
+  | { type: 'purchase.accepted'; data: { amountCents: Cents } }
+  | { type: 'lease.owned'; data: { by: 'term' | 'buyout' } }
+  | { type: 'lease.returned'; data?: never }
   | { type: 'command.refused'; data: { code: ErrorCode } };

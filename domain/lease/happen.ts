@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar-date';
 import { assertNever } from '../errors';
 import { localDate } from '../store-clock';
+import { answerServicing } from './answer-servicing';
 import { approve, deny, takeOverApproval } from './approve';
 import { fund } from './confirm-delivery';
 import { accept, note, type Acceptance, type Judgement } from './judgement';
@@ -8,7 +9,7 @@ import type { Happening } from './reports';
 import { answerCard } from './sign-agreement';
 import type { Contract, LeaseState } from './state';
 
-/** Writes down what the lease's own story found out. Only the card's answer can be a refusal. */
+/** Writes down what the lease's own story found out. Only what a card or SQL answered can be a refusal. */
 export function happen(lease: LeaseState, fact: Happening, at: Instant): Judgement {
   switch (fact.event) {
     case 'decided':
@@ -37,6 +38,8 @@ export function happen(lease: LeaseState, fact: Happening, at: Instant): Judgeme
       return fund(lease, lease.signedOn ?? localDate(lease.clock, at), at);
     case 'opened':
       return note(lease, { isOpened: true }, [{ type: 'funding.payable' }, { type: 'schedule.created' }]);
+    case 'servicingAnswered':
+      return answerServicing(lease, fact.answer, at);
     default:
       return assertNever(fact);
   }

@@ -3,6 +3,7 @@ import { assertNever } from '../errors';
 import { moveApproval } from './approve';
 import { cancelContract } from './cancel-contract';
 import { confirmDelivery } from './confirm-delivery';
+import { askServicing } from './ask-servicing';
 import type { Judgement } from './judgement';
 import type { Report } from './reports';
 import { signAgreement } from './sign-agreement';
@@ -35,6 +36,13 @@ export function judge(lease: LeaseState, report: Report, at: Instant): Judgement
       return reinstate(lease, at);
     case 'approvalMoved':
       return moveApproval(lease, report.toLeaseId, at);
+    case 'returnAuthorizationRequested':
+    case 'returnSubmitted':
+    case 'paymentSubmitted':
+    case 'paymentCancelled':
+    case 'purchaseAccepted':
+    case 'paidOff':
+      return askServicing(lease, report, at);
     default:
       return assertNever(report);
   }

@@ -56,14 +56,14 @@ export function project(lease: LeaseState): LeaseProjection {
     deliveredOn: lease.deliveredOn,
     fundedAt: lease.fundedAt,
     fundingState: fundingState(lease),
-    servicingState: lease.status === 'funded' ? 'active' : null,
+    servicingState: lease.status === 'funded' ? (lease.servicingEnd ?? 'active') : null,
     createdAt: lease.createdAt,
     updatedAt: lease.updatedAt,
   };
 }
 
-function isOver({ status, denialFinalAt }: LeaseState): boolean {
-  return status === 'approval_expired' || (status === 'denied' && denialFinalAt === null);
+function isOver({ status, denialFinalAt, servicingEnd }: LeaseState): boolean {
+  return status === 'approval_expired' || (status === 'denied' && denialFinalAt === null) || servicingEnd !== null;
 }
 
 function fundingState(lease: LeaseState): FundingState {

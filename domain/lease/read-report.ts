@@ -35,9 +35,18 @@ function hasItsForm(event: ReportEvent, fields: Fields): boolean {
       );
     case 'approvalMoved':
       return isText(fields['toLeaseId']) && LEASE_ID_PATTERN.test(fields['toLeaseId']);
+    case 'returnSubmitted':
+      return isDate(fields['returnedOn']) && isAbsentOr(fields['lastRunOn'], isDate);
+    case 'paymentCancelled':
+      return isText(fields['paymentId']);
+    case 'purchaseAccepted':
+      return isText(fields['quoteId']);
     case 'contractCancelled':
     case 'reviewOpened':
     case 'reinstated':
+    case 'returnAuthorizationRequested':
+    case 'paymentSubmitted':
+    case 'paidOff':
       return true;
     default:
       return assertNever(event);

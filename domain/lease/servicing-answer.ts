@@ -24,6 +24,8 @@ export interface ReturnFact {
   isWhole: boolean;
   merchantDebitCents: Cents;
   customerRefundCents: Cents;
+  /** its lines with goods left, for a delivery that is still to come; absent: as they were */
+  linesLeft?: { lineNumber: number; quantity: number }[];
   /** what is left of the order */
   invoiceTotalCents: Cents;
   /** pricing of what is left: total to own, and how the rest of it is to be paid */

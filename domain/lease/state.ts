@@ -5,7 +5,7 @@ import type { LeaseStatus } from '../lease-status';
 import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
 import type { StoreClock } from '../store-clock';
-import type { ReportEvent } from './reports';
+import type { ReportEvent, ServicingEvent } from './reports';
 
 /** What stays as it was on the day of the application. */
 export interface LeaseOrigin {
@@ -18,6 +18,8 @@ export interface LeaseOrigin {
   terms: ProgramTerms;
   /** the store's customers always carry the goods away: no delivery call is needed (T23) */
   customerTakesGoods: boolean;
+  /** an order of a web store may be returned before it is delivered; absent for leases older than that, and stores */
+  isWebStore?: true;
   /** an approval of the merchant's other channel that this lease takes over, amount and deadline alike (T29) */
   movedApproval?: { fromLeaseId: LeaseId; limitCents: Cents; expiresAt: Instant };
 }
@@ -52,6 +54,16 @@ export interface InitialPayment {
   captureReference: string;
 }
 
+/** A report on goods or money that SQL is carrying out. Until it has, later messages wait their turn. */
+export interface Asked {
+  event: ServicingEvent;
+  /** Workflow time of the report */
+  at: Instant;
+}
+
+/** How a Funded lease ends: nothing is owed or reported any more. */
+export type ServicingEnd = 'returned' | 'owned_by_term' | 'owned_by_buyout';
+
 /** Everything a lease knows. Plain JSON: it travels through continue-as-new. Null until the fact exists. */
 export interface LeaseState {
   origin: LeaseOrigin;
@@ -82,6 +94,8 @@ export interface LeaseState {
   fundedAt: Instant | null;
   /** merchant payable posted and schedule fixed */
   isOpened: boolean;
+  asked: Asked | null;
+  servicingEnd: ServicingEnd | null;
 }
 
 /** Known with the decision. */
@@ -113,6 +127,8 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
     deliveredOn: null,
     fundedAt: null,
     isOpened: false,
+    asked: null,
+    servicingEnd: null,
   };
 }
 
@@ -140,14 +156,15 @@ export function withoutOrigination(lease: LeaseState): LeaseState {
 }
 
 /**
- * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, or open a
- * funded lease. Errands are run one at a time, so that cancel and deliver can never both win.
+ * What the lease must do before it may hear anything else: charge a card, pass acceptance, give money back, open a
+ * funded lease, or have a return or a payment carried out. Errands are run one at a time, so that cancel and deliver can never both win.
  */
 export function openErrand(
   lease: LeaseState,
-): 'capture' | 'acceptance' | 'handover' | 'refund' | 'opening' | undefined {
+): 'capture' | 'acceptance' | 'handover' | 'refund' | 'opening' | 'asking' | undefined {
   if (lease.signing) return 'capture';
   if (lease.refundDue) return 'refund';
+  if (lease.asked) return 'asking';
   if (lease.status === 'contracts_received') return 'acceptance';
   if (lease.status === 'lease_accepted' && lease.origin.customerTakesGoods) return 'handover';
   if (lease.status === 'funded' && !lease.isOpened) return 'opening';

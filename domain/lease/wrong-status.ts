@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors';
-import type { LeaseStatus } from '../lease-status';
+import type { LeaseStatus, ServicingState } from '../lease-status';
 import { STATUS_LABELS } from '../lease-status';
 import { refuse, type Refusal } from './judgement';
 import type { ReportEvent } from './reports';
@@ -11,6 +11,7 @@ const UNSIGNED: readonly LeaseStatus[] = ['pre_approved', 'pending', 'in_process
 /** The code for a status that says no: the specific one where it exists (api.md "Codes that must exist"). */
 export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorCode {
   if (event === 'agreementSigned') return 'SIGNING_LINK_DEAD';
+  if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
   if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
   if (event === 'deliveryConfirmed' && UNSIGNED.includes(status)) return 'NOT_OK_TO_DELIVER';
@@ -18,11 +19,27 @@ export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorC
 }
 
 /** The English sentence that goes with the code, for people. */
-export function wrongStatusDetail(status: LeaseStatus, event: ReportEvent): string {
+export function wrongStatusDetail(
+  status: LeaseStatus,
+  event: ReportEvent,
+  servicingState: ServicingState | null = null,
+): string {
+  const ending = servicingState && ENDINGS[servicingState];
+  if (ending) return `${event} is not possible: the lease has ended, ${ending}`;
   return `${event} is not possible while the lease is ${STATUS_LABELS[status]}`;
 }
 
+const ENDINGS: Partial<Record<ServicingState, string>> = {
+  returned: 'all of its goods were returned',
+  owned_by_term: 'the customer owns the goods',
+  owned_by_buyout: 'the customer bought the goods',
+};
+
 /** Refuses whatever the report says: the lease's status allows no such fact (domain.md 1.3). */
 export function refuseForStatus(lease: LeaseState, event: ReportEvent): Refusal {
-  return refuse(lease, wrongStatusCode(lease.status, event), wrongStatusDetail(lease.status, event));
+  return refuse(
+    lease,
+    wrongStatusCode(lease.status, event),
+    wrongStatusDetail(lease.status, event, lease.servicingEnd),
+  );
 }

@@ -35,6 +35,8 @@ function chapters(): Map<LeaseStatus, string> {
 /** Where the story leaves a chapter's fact to another function: that function's text. */
 const TOLD_BY: Readonly<Record<string, string>> = {
   askEngine: 'workflows/lease/ask-engine.ts',
+  carryOut: 'workflows/lease/carry-out.ts',
+  startServicing: 'workflows/lease/servicing.ts',
   takeInitialPayment: 'workflows/lease/errands.ts',
   giveBackInitialPayment: 'workflows/lease/errands.ts',
   unsignedEnding: 'domain/lease/deadline.ts',
@@ -47,7 +49,7 @@ const functionText = (name: string, path: string): string =>
 const HAPPENINGS: Readonly<Record<Happening['event'], true>> = {
   ...{ decided: true, engineDown: true, agreementRendered: true, cardAnswered: true, refunded: true },
   ...{ acceptancePassed: true, approvalRanOut: true, contractsRanOut: true, denialBecameFinal: true },
-  ...{ deliveryOverdue: true, fundingFellDue: true, goodsTaken: true, opened: true },
+  ...{ deliveryOverdue: true, fundingFellDue: true, goodsTaken: true, opened: true, servicingAnswered: true },
 };
 
 function factsIn(text: string): string[] {

@@ -61,7 +61,7 @@ describe('every reachable state of a lease, with every fact, around every deadli
     expect(wordless.slice(0, SHOWN_MAX).map(({ lease }) => describeWait(lease))).toEqual([]);
   });
 
-  it('is explored with reports of every kind: each refusal that origination knows was met', () => {
+  it('is explored with reports of every kind: each refusal that a lease knows was met', () => {
     expect([...outcomes].sort()).toEqual([
       'AGREEMENT_CHANGED',
       'AMOUNT_EXCEEDS_APPROVAL',
@@ -81,6 +81,10 @@ describe('every reachable state of a lease, with every fact, around every deadli
       'LINE_TOTAL_MISMATCH',
       'NOT_OK_TO_DELIVER',
       'PARTIAL_DELIVERY',
+      'QUOTE_EXPIRED',
+      'RETURN_AUTHORIZATION_MISMATCH',
+      'RETURN_EXCEEDS_LINE',
+      'RETURN_NOT_ELIGIBLE',
       'SIGNING_LINK_DEAD',
       'STATE_NOT_SERVED',
       'VALIDATION_FAILED',

@@ -1,4 +1,5 @@
 import type { Activities } from '../../activities';
+import type { ServicingRequest } from '../../activities/servicing';
 import { storeOffsets } from '../../activities/store-offsets';
 import { instant } from '../../domain/calendar-date';
 import { cents } from '../../domain/cents';
@@ -7,6 +8,7 @@ import { STORE_CLOCK_YEARS } from '../../domain/lease-policy';
 import { type LeaseProjection, project } from '../../domain/lease/projection';
 import type { Recording } from '../../domain/lease/recording';
 import type { CardOutcome, DecisionOutcome } from '../../domain/lease/reports';
+import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import { type LeaseOrigin, newLease } from '../../domain/lease/state';
 import { agreementHashOf } from './lease-factories';
 
@@ -16,10 +18,19 @@ export interface World {
   engine: (DecisionOutcome | 'down')[];
   card: (CardOutcome | 'unreachable')[];
   limitCents: number;
+  /** what SQL answers to reports on goods and money, in order; a text is an outage */
+  servicing: (ServicingAnswer | 'down')[];
 }
 
-const USUAL: World = { timeZone: 'America/Chicago', engine: ['approved'], card: ['captured'], limitCents: 150_000 };
+const USUAL: World = {
+  ...{ timeZone: 'America/Chicago', engine: ['approved'], card: ['captured'], limitCents: 150_000 },
+  servicing: [],
+};
 
+type ServicingActivities = Pick<
+  Activities,
+  'authorizeReturn' | 'postReturn' | 'takePayment' | 'cancelPayment' | 'acceptPurchase' | 'closePaidOff'
+>;
 type LeaseActivities = Pick<
   Activities,
   | 'decideApplication'
@@ -28,6 +39,7 @@ type LeaseActivities = Pick<
   | 'refundInitialPayment'
   | 'fundMerchant'
   | 'createPaymentSchedule'
+  | keyof ServicingActivities
 >;
 type ActivityName = keyof LeaseActivities;
 
@@ -41,6 +53,7 @@ export class Diary {
   readonly flaws: string[] = [];
   readonly world: World;
   readonly cards = new Map<string, CardOutcome>();
+  readonly servicingAnswers = new Map<string, ServicingAnswer>();
   private waiting: { isSo: () => boolean; go: () => void }[] = [];
   private readonly gates = new Map<ActivityName, Promise<void>>();
 
@@ -130,6 +143,18 @@ export class Diaries {
     return diary;
   }
 
+  /** Like the real ones: a repeated message gets its first answer. */
+  private servicing(activity: keyof ServicingActivities) {
+    return async ({ leaseId, messageId, isFunded }: ServicingRequest): Promise<ServicingAnswer> => {
+      const diary = this.of(leaseId);
+      await diary.call(activity, messageId, isFunded ? 'funded' : 'undelivered');
+      const answer = diary.servicingAnswers.get(messageId) ?? diary.take(diary.world.servicing);
+      if (answer === 'down') throw new Error('SQL cannot be reached');
+      diary.servicingAnswers.set(messageId, answer);
+      return answer;
+    };
+  }
+
   readonly activities: LeaseActivities = {
     decideApplication: async ({ leaseId, at, movedApproval }) => {
       const diary = this.of(leaseId);
@@ -164,6 +189,12 @@ export class Diaries {
       this.of(leaseId).call('fundMerchant', merchantId, invoiceTotalCents, fundedAt),
     createPaymentSchedule: async ({ leaseId, deliveredOn }) =>
       this.of(leaseId).call('createPaymentSchedule', deliveredOn),
+    authorizeReturn: this.servicing('authorizeReturn'),
+    postReturn: this.servicing('postReturn'),
+    takePayment: this.servicing('takePayment'),
+    cancelPayment: this.servicing('cancelPayment'),
+    acceptPurchase: this.servicing('acceptPurchase'),
+    closePaidOff: this.servicing('closePaidOff'),
   };
 }
 

@@ -2,6 +2,7 @@ import { type WorkflowClient, type WorkflowHandle, WorkflowNotFoundError } from 
 import { tsToMs } from '@temporalio/common/lib/time';
 import type { Activities } from '../../activities';
 import type { temporal } from '@temporalio/proto';
+import { calendarDate } from '../../domain/calendar-date';
 import type { LeaseStatus } from '../../domain/lease-status';
 import type { ReportEvent } from '../../domain/lease/reports';
 import {
@@ -46,6 +47,8 @@ export class LeaseActor {
   sign = (round = 1) => this.report('agreementSigned', aSignature(this.id, round));
   deliver = (deliveredOn: string) => this.report('deliveryConfirmed', aDelivery(deliveredOn));
   cancel = () => this.report('contractCancelled', {});
+  giveBack = (returnedOn: string, id?: string) =>
+    this.report('returnSubmitted', { returnedOn: calendarDate(returnedOn) }, id);
 
   /** `accepted`, or the code of the refusal, as SQL was told it. */
   async verdict(messageId: string): Promise<string> {

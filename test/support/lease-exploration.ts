@@ -54,8 +54,8 @@ export function explore(visit: (step: Step) => void): Exploration {
   };
 
   const appliedAt = at('2026-03-02T18:00Z');
-  for (const customerTakesGoods of [false, true])
-    reach({ lease: applied(appliedAt, { customerTakesGoods }), at: appliedAt });
+  const stores = [{ customerTakesGoods: false }, { customerTakesGoods: true }, { isWebStore: true } as const];
+  for (const store of stores) reach({ lease: applied(appliedAt, store), at: appliedAt });
   for (let index = 0; index < found.states.length; index += 1) {
     const moment = found.states[index];
     if (!moment) break;
@@ -116,7 +116,7 @@ function keyOf({ lease, at: now }: Moment): string {
   const isUnsigned = lease.status === 'contracts' && contract && approval;
   return [
     lease.status,
-    lease.origin.customerTakesGoods,
+    [lease.origin.customerTakesGoods, lease.origin.isWebStore, lease.asked?.event, lease.servicingEnd],
     lease.version === 0,
     [!approval && (lease.proposedLimitCents ?? 0) > 0, contract?.lines.length, Boolean(contract?.agreementSha256)],
     [cardAttemptCount, isBlocked, signing !== null, lease.initialPayment !== null, lease.refundDue !== null],

@@ -81,6 +81,12 @@ const REPORT_EVENTS: Readonly<Record<ReportEvent, true>> = {
   documentsReceived: true,
   reinstated: true,
   approvalMoved: true,
+  returnAuthorizationRequested: true,
+  returnSubmitted: true,
+  paymentSubmitted: true,
+  paymentCancelled: true,
+  purchaseAccepted: true,
+  paidOff: true,
 };
 
 export const isReport = (fact: Fact): fact is Report => fact.event in REPORT_EVENTS;
@@ -129,3 +135,10 @@ export const inContracts = (when: Instant, origin: Partial<LeaseOrigin> = {}): L
 /** Approved, invoiced, signed, paid and accepted, all at one instant. */
 export const accepted = (when: Instant, origin: Partial<LeaseOrigin> = {}): LeaseState =>
   lived(inContracts(when, origin), when, signed(1), card('captured'), { event: 'acceptancePassed' });
+
+/** Accepted, delivered, payable and scheduled, all at one instant. */
+export const funded = (when: Instant, origin: Partial<LeaseOrigin> = {}): LeaseState => {
+  const before = accepted(when, origin);
+  const deliveredOn = before.signedOn ?? on(when.slice(0, 10));
+  return lived(before, when, { event: 'deliveryConfirmed', deliveredOn }, { event: 'opened' });
+};

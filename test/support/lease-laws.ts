@@ -41,6 +41,7 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     if (judgement.outcome !== 'refused') return true;
     if (isBlock(met))
       return !before.isBlocked && after.isBlocked && same(before, after, 'isBlocked', 'version', 'updatedAt');
+    if (met.fact.event === 'servicingAnswered') return !after.asked && same(before, after, 'asked');
     if (met.fact.event !== 'cardAnswered') return same(before, after);
     return (
       after.cardAttemptCount === before.cardAttemptCount + 1 &&
@@ -55,8 +56,47 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     return refusals.length === 1 && refusals[0] === judgement.code && judgement.code in ERROR_CATALOGUE;
   },
 
-  'only a report or a card is refused: what the story finds out is a fact': ({ fact, judgement }) =>
-    judgement.outcome !== 'refused' || isReport(fact) || fact.event === 'cardAnswered',
+  'only a report, a card or SQL says no: what the story finds out is a fact': ({ fact, judgement }) =>
+    judgement.outcome !== 'refused' || isReport(fact) || ['cardAnswered', 'servicingAnswered'].includes(fact.event),
+
+  'SQL is asked of an open Funded lease, or of goods of a web store that are not delivered yet': ({ before, after }) =>
+    before.asked !== null ||
+    after.asked === null ||
+    (before.status === 'funded' && before.isOpened && before.servicingEnd === null) ||
+    (before.status === 'lease_accepted' &&
+      before.origin.isWebStore === true &&
+      ['returnAuthorizationRequested', 'returnSubmitted'].includes(after.asked.event)),
+
+  'goods come back from the day they were delivered to today, or to the day of the last run': ({
+    before,
+    fact,
+    at,
+    judgement,
+  }) => {
+    if (fact.event !== 'returnSubmitted' || judgement.outcome !== 'noted') return true;
+    const [fromOn, todayOn] = [before.deliveredOn ?? '', at.slice(0, 10)];
+    return fact.returnedOn >= fromOn && (fact.returnedOn <= todayOn || fact.returnedOn <= (fact.lastRunOn ?? ''));
+  },
+
+  'an ended lease takes nothing, and stays as it ended': ({ before, after, judgement }) =>
+    before.servicingEnd === null ||
+    (judgement.outcome === 'refused' && after.servicingEnd === before.servicingEnd && same(before, after)),
+
+  'a lease ends by what SQL answered: all of it returned, bought, or paid': ({ before, after, fact }) => {
+    if (before.servicingEnd === after.servicingEnd) return true;
+    if (fact.event !== 'servicingAnswered' || fact.answer.outcome !== 'accepted') return false;
+    const { kind } = fact.answer.fact;
+    const endedBy = { returned: 'returned', bought_out: 'owned_by_buyout', payment_taken: 'owned_by_term' };
+    return after.servicingEnd === { ...endedBy, paid_off: 'owned_by_term' }[String(kind)];
+  },
+
+  'an undelivered order that comes back whole is Approved again and its money is owed back': (met) =>
+    met.fact.event !== 'servicingAnswered' ||
+    met.before.status === met.after.status ||
+    (met.before.status === 'lease_accepted' &&
+      met.after.status === 'approved' &&
+      met.after.contract === null &&
+      met.after.refundDue === met.before.initialPayment),
 
   'a change of status, and nothing else, adds its line to the timeline': ({ before, after, judgement }) => {
     const lines = judgement.events.map(({ type }) => type).filter((type) => type === `lease.${after.status}`);
@@ -128,16 +168,27 @@ const TAKEN_FROM: Readonly<Record<ReportEvent, readonly LeaseStatus[]>> = {
   documentsReceived: ['pre_approved'],
   reinstated: ['contracts_expired'],
   approvalMoved: ['approved'],
+  returnAuthorizationRequested: ['funded', 'lease_accepted'],
+  returnSubmitted: ['funded', 'lease_accepted'],
+  paymentSubmitted: ['funded'],
+  paymentCancelled: ['funded'],
+  purchaseAccepted: ['funded'],
+  paidOff: ['funded'],
 };
+
+/** Funded and ended; or, for goods to come back to a store, not delivered yet. */
+const isClosed = ({ status, servicingEnd, origin }: LeaseState, event: ReportEvent): boolean =>
+  servicingEnd !== null || (status === 'lease_accepted' && event.startsWith('return') && origin.isWebStore !== true);
 
 /** api.md "Codes that must exist" and "Settled: signing errors"; undefined where the status does not say no. */
 function codeForStatus(lease: LeaseState, event: ReportEvent): ErrorCode | undefined {
   if (event === 'agreementSigned' && lease.status === 'contracts' && lease.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
-  if (TAKEN_FROM[event].includes(lease.status)) {
+  if (TAKEN_FROM[event].includes(lease.status) && !isClosed(lease, event)) {
     if (lease.status === 'denied' && isAtRest(lease)) return 'ILLEGAL_TRANSITION';
     return lease.isBlocked ? 'LEASE_BLOCKED' : undefined;
   }
   if (event === 'agreementSigned') return 'SIGNING_LINK_DEAD';
+  if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
   if (lease.status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (lease.status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
   if (event === 'deliveryConfirmed' && !HAS_PAID.includes(lease.status)) return 'NOT_OK_TO_DELIVER';
@@ -177,6 +228,12 @@ export const STATE_LAWS: Readonly<Record<string, (lease: LeaseState) => boolean>
   'a delivery is scheduled, or reported overdue, only in Lease Accepted or on the way to Funded': (lease) =>
     (!lease.fundingScheduledFor || lease.status === 'lease_accepted') &&
     (!lease.isOverdueReported || ['lease_accepted', 'funded'].includes(lease.status)),
+
+  'only a Funded lease ends, and an ended one is over for SQL': (lease) => {
+    const { isOver, servicingState } = project(lease);
+    if (lease.servicingEnd === null) return servicingState === (lease.status === 'funded' ? 'active' : null);
+    return lease.status === 'funded' && lease.isOpened && isOver && servicingState === lease.servicingEnd;
+  },
 
   'a lease that waits knows what for: its approval, its contract, its limit': ({ status, approval, contract }) =>
     (!['approved', 'contracts', 'contracts_expired'].includes(status) || approval !== null) &&

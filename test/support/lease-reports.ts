@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type Instant } from '../../domain/calendar-date';
+import { addDays, calendarDate, type CalendarDate, type Instant } from '../../domain/calendar-date';
 import { cents } from '../../domain/cents';
 import { leaseId } from '../../domain/ids';
 import type { Invoice, InvoiceLine } from '../../domain/invoice';
@@ -15,7 +15,10 @@ export interface Variant {
 
 /** Every kind of every report a caller can send to this lease now; amounts are examples, dates are all the boundaries. */
 export function reportsFor(lease: LeaseState, at: Instant): Variant[] {
-  return [...INVOICES, ...atTheLimit(lease), ...signatures(lease), ...deliveries(lease, at), ...DECISIONS, ...BARE];
+  return [
+    ...[...INVOICES, ...atTheLimit(lease), ...signatures(lease), ...deliveries(lease, at), ...DECISIONS, ...BARE],
+    ...returns(lease, at),
+  ];
 }
 
 const invoice = (variant: string, sent: Invoice): Variant => ({
@@ -88,6 +91,25 @@ function deliveries(lease: LeaseState, at: Instant): Variant[] {
   ];
 }
 
+/** Dates of the lease and of the last funding run, which a sandbox may have sent ahead. */
+function returns({ deliveredOn }: LeaseState, at: Instant): Variant[] {
+  const today = calendarDate(at.slice(0, 10));
+  const back = (variant: string, returnedOn: CalendarDate, lastRunOn?: CalendarDate): Variant => ({
+    variant,
+    report: { event: 'returnSubmitted', returnedOn, ...(lastRunOn ? { lastRunOn } : {}) },
+  });
+  const delivered = deliveredOn ?? today;
+  return [
+    back('today', today),
+    back('the day of the delivery', delivered),
+    back('the day before the delivery', addDays(delivered, -1)),
+    back('tomorrow', addDays(today, 1)),
+    back('tomorrow, yesterday was the last run', addDays(today, 1), addDays(today, -1)),
+    back('in 20 days, the day of the last run', addDays(today, 20), addDays(today, 20)),
+    back('the day after the last run, in 21 days', addDays(today, 21), addDays(today, 20)),
+  ];
+}
+
 const DECISIONS: readonly Variant[] = (['reviewClosed', 'documentsReceived'] as const).flatMap((event): Variant[] => [
   { variant: 'approved, without a limit', report: { event, decision: 'approved' } },
   { variant: 'approved, with a limit', report: { event, decision: 'approved', approvalLimitCents: cents(150_000) } },
@@ -98,5 +120,10 @@ const BARE: readonly Variant[] = [
   { variant: '', report: { event: 'contractCancelled' } },
   { variant: '', report: { event: 'reviewOpened' } },
   { variant: '', report: { event: 'reinstated' } },
+  { variant: '', report: { event: 'returnAuthorizationRequested' } },
+  { variant: '', report: { event: 'paymentSubmitted' } },
+  { variant: '', report: { event: 'paymentCancelled', paymentId: 'PAY-1002003001-abcdefgh' } },
+  { variant: '', report: { event: 'purchaseAccepted', quoteId: 'Q-1' } },
+  { variant: '', report: { event: 'paidOff' } },
   { variant: '', report: { event: 'approvalMoved', toLeaseId: leaseId('1002003002') } },
 ];

@@ -5,6 +5,7 @@ import { earlier, fundingDueAt, overdueAt } from '../../domain/lease/deadline';
 import type { Happening } from '../../domain/lease/reports';
 import { type LeaseState, openErrand } from '../../domain/lease/state';
 import { at, CHICAGO, LIMIT_CENTS, SHA } from './lease-fixture';
+import { servicingAnswers } from './lease-servicing';
 
 type Deadline = { at: Instant; fact: Happening } | null;
 
@@ -50,7 +51,7 @@ export interface OwnFact {
 /** Everything the outside may answer to what the lease is doing now: the engine, the card, the agreement, errands. */
 export function ownFacts(lease: LeaseState): OwnFact[] {
   const errand = openErrand(lease);
-  if (errand) return errandFacts(errand);
+  if (errand) return errandFacts(errand, lease);
   if (lease.status === 'pending') return decisions(lease);
   const { contract } = lease;
   if (lease.status !== 'contracts' || !contract || contract.agreementSha256) return [];
@@ -61,7 +62,7 @@ export function ownFacts(lease: LeaseState): OwnFact[] {
   ];
 }
 
-function errandFacts(errand: NonNullable<ReturnType<typeof openErrand>>): OwnFact[] {
+function errandFacts(errand: NonNullable<ReturnType<typeof openErrand>>, { asked, contract }: LeaseState): OwnFact[] {
   switch (errand) {
     case 'capture':
       return (['captured', 'declined', 'card_type_not_accepted'] as const).map((outcome) => ({
@@ -76,6 +77,12 @@ function errandFacts(errand: NonNullable<ReturnType<typeof openErrand>>): OwnFac
       return [{ fact: { event: 'goodsTaken' }, variant: '' }];
     case 'opening':
       return [{ fact: { event: 'opened' }, variant: '' }];
+    case 'asking':
+      if (!asked || !contract) throw new Error('SQL was asked of nothing');
+      return servicingAnswers(asked.event, contract).map(({ answer, variant }) => ({
+        fact: { event: 'servicingAnswered', answer },
+        variant: `${asked.event}: ${variant}`,
+      }));
     default:
       return assertNever(errand);
   }
@@ -103,5 +110,5 @@ function decisions(lease: LeaseState): OwnFact[] {
 export function isAtRest(lease: LeaseState): boolean {
   if (lease.status === 'approval_expired') return true;
   if (lease.status === 'denied') return lease.denialFinalAt === null;
-  return lease.status === 'funded' && lease.isOpened;
+  return lease.status === 'funded' && lease.isOpened && lease.asked === null;
 }

@@ -27,18 +27,30 @@ export interface Findings {
 
 export const START = 'application';
 export const FINAL_DENIAL = 'Denied for good';
+/** Its goods are all back, or the customer's. */
+export const ENDED = 'Funded and ended';
+/** Whose goods may come back before they are delivered. */
+export const WEB_ORDER = "a web store's Lease Accepted";
 export const WAITS = 'waits its turn';
 
 /** A status, but for the two moments in which one status says two things. */
 function placeOf({ before: { lease } }: Step): string {
   if (lease.version === 0) return START;
+  if (lease.servicingEnd) return ENDED;
   return lease.status === 'denied' && isAtRest(lease) ? FINAL_DENIAL : STATUS_LABELS[lease.status];
 }
 
-function answerOf({ before: { lease }, judgement }: Step): string {
+/** Reports on goods are answered otherwise where they are sent. */
+function placeOfAnswer(step: Step): string {
+  const { status, origin } = step.before.lease;
+  const isWebOrder = status === 'lease_accepted' && origin.isWebStore === true && step.fact.event.startsWith('return');
+  return isWebOrder ? WEB_ORDER : placeOf(step);
+}
+
+function answerOf({ before: { lease }, fact, judgement }: Step): string {
   if (!judgement) return WAITS;
   if (judgement.outcome === 'refused') return `\`${judgement.code}\``;
-  if (judgement.outcome === 'noted') return 'the card is asked';
+  if (judgement.outcome === 'noted') return fact.event === 'agreementSigned' ? 'the card is asked' : 'SQL is asked';
   if (judgement.lease.status !== lease.status) return to(judgement.lease.status);
   return judgement.lease.fundingScheduledFor ? `stays ${STATUS_LABELS[lease.status]}, scheduled` : to(lease.status);
 }
@@ -56,7 +68,7 @@ export function findLifecycle(): Findings {
     if (!isReport(fact) || before.lease.version === 0) return;
     const found = before.lease.isBlocked ? blockedAnswers : answers;
     const byPlace = entry(found, fact.event, () => new Map<string, Map<string, Set<string>>>());
-    const byVariant = entry(byPlace, placeOf(step), () => new Map<string, Set<string>>());
+    const byVariant = entry(byPlace, placeOfAnswer(step), () => new Map<string, Set<string>>());
     entry(byVariant, variant, () => new Set<string>()).add(answerOf(step));
   });
   return { ways, answers, blockedAnswers, stateCount: states.length, stepCount };
@@ -68,7 +80,8 @@ function isNews(judgement: Judgement, { fact }: Step): boolean {
 }
 
 function addWay(ways: Map<string, Way>, from: string, { lease }: Judgement, event: Fact['event']): void {
-  const place = event === 'denialBecameFinal' ? FINAL_DENIAL : STATUS_LABELS[lease.status];
+  const label = lease.servicingEnd ? ENDED : STATUS_LABELS[lease.status];
+  const place = event === 'denialBecameFinal' ? FINAL_DENIAL : label;
   entry(ways, `${from} ${place}`, () => ({ from, to: place, events: new Set<Fact['event']>() })).events.add(event);
 }
 

@@ -9,7 +9,16 @@ import { STATUS_LABELS } from '../../domain/lease-status';
 import { fundingDueAt } from '../../domain/lease/deadline';
 import type { ReportEvent } from '../../domain/lease/reports';
 import { accepted, applied, approved, at, decided, type Fact, inContracts, lived, on } from './lease-fixture';
-import { type Answers, FINAL_DENIAL, type Findings, START, WAITS, type Way } from './lifecycle-findings';
+import {
+  type Answers,
+  ENDED,
+  FINAL_DENIAL,
+  type Findings,
+  START,
+  WAITS,
+  type Way,
+  WEB_ORDER,
+} from './lifecycle-findings';
 
 /** How the page calls each fact; a fact without words here would not compile. */
 const WORDS: Readonly<Record<Fact['event'], string>> = {
@@ -35,6 +44,13 @@ const WORDS: Readonly<Record<Fact['event'], string>> = {
   fundingFellDue: 'the scheduled day begins',
   goodsTaken: 'goods are always taken along',
   opened: 'payable and schedule written',
+  returnAuthorizationRequested: 'return authorization asked for',
+  returnSubmitted: 'return or lower price reported',
+  paymentSubmitted: 'one-time payment',
+  paymentCancelled: 'payment cancelled',
+  purchaseAccepted: 'purchase at the quoted price',
+  paidOff: 'rent is paid',
+  servicingAnswered: 'return, payment or purchase is carried out',
 };
 
 const DEADLINES: readonly Fact['event'][] = [
@@ -55,11 +71,18 @@ const REPORTS: Readonly<Record<ReportEvent, string>> = {
   documentsReceived: '`POST …/documents`',
   reinstated: '`POST …/reinstatement`',
   approvalMoved: 'a checkout in the other channel',
+  returnAuthorizationRequested: '`POST …/return-authorization`',
+  returnSubmitted: '`POST …/returns`',
+  paymentSubmitted: '`POST …/payments`',
+  paymentCancelled: '`DELETE …/payments/{paymentId}`',
+  purchaseAccepted: '`POST …/purchase-option/acceptance`',
+  paidOff: 'the collection run',
 };
 
 const EVENTS = Object.keys(REPORTS) as ReportEvent[];
-const PLACES = [START, ...Object.values(STATUS_LABELS), FINAL_DENIAL];
-const inOrder = (one: string, other: string): number => PLACES.indexOf(one) - PLACES.indexOf(other);
+const PLACES = [START, ...Object.values(STATUS_LABELS), ENDED, FINAL_DENIAL];
+const ANSWER_PLACES = [...PLACES, WEB_ORDER];
+const inOrder = (one: string, other: string): number => ANSWER_PLACES.indexOf(one) - ANSWER_PLACES.indexOf(other);
 
 /** What goes on before what is refused. */
 const byOutcome = (one: string, other: string): number =>
@@ -85,7 +108,7 @@ function diagram(ways: Map<string, Way>): string {
   const id = (place: string): string => (place === START ? '[*]' : place.replaceAll(/[^A-Za-z]/g, ''));
   const names = PLACES.slice(1).map((place) => `  state "${place}" as ${id(place)}`);
   const arrows = sorted(ways).map(({ from, to, events }) => `  ${id(from)} --> ${id(to)} : ${labels(events)}`);
-  const ends = ['Approval Expired', FINAL_DENIAL].map((place) => `  ${id(place)} --> [*]`);
+  const ends = ['Approval Expired', ENDED, FINAL_DENIAL].map((place) => `  ${id(place)} --> [*]`);
   return ['```mermaid', 'stateDiagram-v2', ...names, ...arrows, ...ends, '```'].join('\n');
 }
 

@@ -113,6 +113,13 @@ export class Stage {
     return lease;
   }
 
+  /** A Funded lease that has continued as new into servicing. */
+  async fundedLease(world: Partial<World> = {}, origin: Partial<LeaseOrigin> = {}): Promise<LeaseActor> {
+    const lease = await this.signedLease(world, { customerTakesGoods: true, ...origin });
+    await lease.until('funded');
+    return lease;
+  }
+
   async apply(world: Partial<World> = {}, origin: Partial<LeaseOrigin> = {}): Promise<LeaseActor> {
     const application = anApplication(origin);
     const { leaseId } = application.origin;

@@ -16,15 +16,16 @@ export async function tellPaidOff(businessOn: CalendarDate): Promise<void> {
     const { leaseIds } = await act.leasesPaidOff({ businessOn });
     const news = leaseIds.filter((leaseId) => !told.has(leaseId));
     if (news.length === 0) return;
-    await Promise.all(news.map(tell));
+    await Promise.all(news.map((leaseId) => tell(leaseId, businessOn)));
     news.forEach((leaseId) => told.add(leaseId));
     await act.leasesEnded({ leaseIds: news });
   }
 }
 
-async function tell(leaseId: LeaseId): Promise<void> {
+async function tell(leaseId: LeaseId, businessOn: CalendarDate): Promise<void> {
   try {
-    await getExternalWorkflowHandle(leaseWorkflowId(leaseId)).signal(reportSignals.paidOff, paidOffMessage(leaseId));
+    const message = paidOffMessage(leaseId, businessOn);
+    await getExternalWorkflowHandle(leaseWorkflowId(leaseId)).signal(reportSignals.paidOff, message);
   } catch (error) {
     log.warn('a lease that is paid off could not be told', { leaseId, error: String(error) });
   }

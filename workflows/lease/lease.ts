@@ -4,6 +4,7 @@ import type { LeaseStatus } from '../../domain/lease-status';
 import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
 import { carriedIntoServicing, carriedOver, type Desk, openDesk, tell } from './desk';
+import { carryOut } from './carry-out';
 import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
@@ -74,9 +75,11 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
         break;
 
       // Lease Accepted: the store confirms the whole order, for today or a day to come. Undelivered by day 90 is a
-      // question for a person, not an ending. Where customers always carry the goods away, nobody needs to confirm.
+      // question for a person, not an ending. Where customers always carry the goods away, nobody needs to confirm. An
+      // order of a web store may come back, in whole or in part, before it is delivered.
       case 'lease_accepted':
-        if (now.origin.customerTakesGoods) tell(desk, { event: 'goodsTaken' });
+        if (now.asked) await carryOut(desk);
+        else if (now.origin.customerTakesGoods) tell(desk, { event: 'goodsTaken' });
         else if (await silence(desk, earlier(fundingDueAt(now), overdueAt(now))))
           tell(desk, { event: undelivered(now) });
         break;

@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { Instant } from '../../domain/calendar-date';
-import type { LeaseId, MessageId } from '../../domain/ids';
+import type { CalendarDate, Instant } from '../../domain/calendar-date';
+import { type LeaseId, messageId, type MessageId } from '../../domain/ids';
 import type { LeaseStatus } from '../../domain/lease-status';
 import type { ErrorCode } from '../../domain/errors';
 import type { Envelope } from '../../domain/lease/recording';
@@ -49,7 +49,22 @@ export const reportSignals = {
   documentsReceived: defineSignal<[Message<'documentsReceived'>]>('documentsReceived'),
   reinstated: defineSignal<[Message<'reinstated'>]>('reinstated'),
   approvalMoved: defineSignal<[Message<'approvalMoved'>]>('approvalMoved'),
+  returnAuthorizationRequested: defineSignal<[Message<'returnAuthorizationRequested'>]>('returnAuthorizationRequested'),
+  returnSubmitted: defineSignal<[Message<'returnSubmitted'>]>('returnSubmitted'),
+  paymentSubmitted: defineSignal<[Message<'paymentSubmitted'>]>('paymentSubmitted'),
+  paymentCancelled: defineSignal<[Message<'paymentCancelled'>]>('paymentCancelled'),
+  purchaseAccepted: defineSignal<[Message<'purchaseAccepted'>]>('purchaseAccepted'),
+  paidOff: defineSignal<[Message<'paidOff'>]>('paidOff'),
 } satisfies Record<ReportEvent, unknown>;
+
+/**
+ * What the collection run of a day tells a lease whose rent is paid. One message a day: told twice by one run it is
+ * judged once, and a lease that could not be closed on one day may be on another.
+ */
+export function paidOffMessage(leaseId: LeaseId, businessOn: CalendarDate): Message<'paidOff'> {
+  const id = messageId(`msg_paidoff_${leaseId}_${businessOn}`);
+  return { messageId: id, requestId: `CRUN-${businessOn}`, actor: 'system', channel: 'collection-run' };
+}
 
 /** The decision engine answers again: a Pending lease asks at once instead of at its next try. */
 export const engineRestored = defineSignal('engineRestored');

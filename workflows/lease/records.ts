@@ -15,12 +15,13 @@ const SUMMARY_LENGTH = 120;
 
 /**
  * Writes what happened to SQL, in order, for as long as the lease runs. While an errand is under way nothing is
- * written, so that a caller hears of a fact only together with its effect.
+ * written, so that a caller hears of a fact only together with its effect; but what SQL itself is asked to carry out
+ * follows from no fact before it.
  */
 export async function keepRecords(desk: Desk): Promise<never> {
   const { leaseId } = desk.lease.origin;
   for (;;) {
-    await condition(() => desk.unrecorded.length > 0 && !openErrand(desk.lease));
+    await condition(() => desk.unrecorded.length > 0 && mayRecord(desk));
     const recordings = desk.unrecorded.slice(0, BATCH_MAX);
     showInSearch(desk);
     const ends = recordings.flatMap(({ events }) => events.slice(-1).map(({ type }) => type));
@@ -29,6 +30,11 @@ export async function keepRecords(desk: Desk): Promise<never> {
     desk.unrecorded.splice(0, recordings.length);
     if (agreement) tell(desk, { event: 'agreementRendered', ...agreement });
   }
+}
+
+function mayRecord({ lease }: Desk): boolean {
+  const errand = openErrand(lease);
+  return errand === undefined || errand === 'asking';
 }
 
 /** Resolves once nothing is under way and SQL knows everything. */
