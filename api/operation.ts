@@ -32,12 +32,16 @@ export type Reply = { headers?: Readonly<Record<string, string>> } & (
   | { kind: 'refusal'; refusal: LeaseError }
 );
 
+export type Accepts = (mediaTypes: readonly [string, ...string[]]) => string;
+
 /** One request as it came in: authenticated and in scope, still unparsed. */
 export interface RawCall {
   caller: Caller | undefined;
   requestId: string;
   path: unknown;
   query: unknown;
+  /** which of these media types the caller likes best; the first when it names none of them */
+  accepts: Accepts;
   /** @throws LeaseError IDEMPOTENCY_KEY_MISSING | VALIDATION_FAILED */
   readIdempotencyKey: () => string;
   /** the customer's browser may send a key, and need not @throws LeaseError VALIDATION_FAILED */
@@ -56,6 +60,7 @@ export interface OpenCall<Path, Query, Body> {
 
 export interface KeyedCall<Path, Query, Body> extends OpenCall<Path, Query, Body> {
   caller: Caller;
+  accepts: Accepts;
 }
 
 export interface CommandCall<Path, Body> extends KeyedCall<Path, unknown, Body> {
@@ -123,8 +128,8 @@ export function commandOperation<P extends z.ZodObject, Q extends z.ZodObject, B
       const idempotencyKey = raw.readIdempotencyKey();
       const query = parseQuery(declared.querySchema, raw.query);
       const body = await readBody(declared, raw);
-      const { requestId } = raw;
-      return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey }, ports);
+      const { requestId, accepts } = raw;
+      return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey, accepts }, ports);
     },
   };
 }
@@ -144,8 +149,9 @@ export function keyedOperation<P extends z.ZodObject, Q extends z.ZodObject, B e
       const path = parsePath(declared.pathSchema, raw.path);
       const query = parseQuery(declared.querySchema, raw.query);
       const body = await readBody(declared, raw);
-      const { requestId } = raw;
-      return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey: undefined }, ports);
+      const { requestId, accepts } = raw;
+      const caller = known(raw.caller);
+      return handle({ caller, requestId, path, query, body, idempotencyKey: undefined, accepts }, ports);
     },
   };
 }

@@ -50,6 +50,7 @@ async function serve(
     requestId: context.requestId,
     path: req.params,
     query: req.query,
+    accepts: (mediaTypes) => req.accepts([...mediaTypes]) || mediaTypes[0],
     readIdempotencyKey: () => requiredIdempotencyKey(req),
     readOptionalIdempotencyKey: () => optionalIdempotencyKey(req),
     readBody: () => readBody(req, res),

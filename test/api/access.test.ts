@@ -21,6 +21,8 @@ const ACCESS: Readonly<Record<string, Row>> = {
   submitDeliveryConfirmations: /*      */ [401, 401, 200, 403, 404, 403, 403, 403],
   requestStatusWithDeliveryConfirmation: [401, 401, 200, 200, 404, 200, 403, 200],
   requestPaymentSchedule: /*           */ [401, 401, 200, 200, 404, 200, 403, 200],
+  requestPaymentHistory: /*            */ [401, 401, 200, 200, 404, 200, 403, 200],
+  requestFees: /*                      */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestTimeline: /*                  */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestMessage: /*                   */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestCustomer: /*                  */ [401, 401, 200, 403, 404, 403, 403, 200],

@@ -52,6 +52,14 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
     undefined,
     ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
   ],
+  [
+    'requestPaymentHistory',
+    'GET',
+    '/payments',
+    undefined,
+    ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
+  ],
+  ['requestFees', 'GET', '/fees', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
   ['requestTimeline', 'GET', '/timeline', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
   [
     'requestMessage',

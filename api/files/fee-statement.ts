@@ -1,0 +1,52 @@
+import type { FeeBreakdown, StatementHead } from '../money/payments-port';
+import { renderCsv } from './csv';
+import { dollars } from './dollars';
+import { type PdfColumn, renderPdf } from './pdf';
+import { STATEMENT_WORDS } from './statement-words';
+
+const CSV_COLUMNS = [
+  ...['feeId', 'paymentNumber', 'dueOn', 'assessedOn', 'daysLate', 'state', 'rule', 'capCents', 'amountCents'],
+  ...['waivedCents', 'waivedReason'],
+];
+
+/** The fees for a spreadsheet: the fields of the JSON answer, and what they add up to as last line. */
+export function feesCsv({ data, assessedCents, waivedCents, totalCents }: FeeBreakdown): string {
+  const rows = data.map((fee) => [
+    ...[fee.feeId, fee.paymentNumber, fee.dueOn, fee.assessedOn, fee.daysLate, fee.state, fee.rule, fee.capCents],
+    ...[fee.amountCents, fee.waivedCents, fee.waivedReason],
+  ]);
+  const sums = [
+    ['ASSESSED', '', '', '', '', '', '', '', assessedCents, waivedCents, ''],
+    ['TOTAL', '', '', '', '', '', '', '', totalCents, '', ''],
+  ];
+  return renderCsv(CSV_COLUMNS, [...rows, ...sums]);
+}
+
+/** The fees for people, in the customer's language. */
+export async function feesPdf(fees: FeeBreakdown, head: StatementHead): Promise<Buffer> {
+  const words = STATEMENT_WORDS[head.language];
+  const { assessed, payment, due, daysLate, rule, amount, waived } = words.fees;
+  const left = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'left' });
+  const right = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'right' });
+  return await renderPdf({
+    title: words.feesTitle,
+    language: head.language,
+    madeOn: head.cutOffOn,
+    facts: [words.lease(head.leaseId), words.cutOff(head.cutOffOn)],
+    columns: [
+      ...[left(assessed, 72), left(payment, 44), left(due, 62), right(daysLate, 62), left('', 12), left(rule, 180)],
+      ...[right(amount, 48), right(waived, 52)],
+    ],
+    rows: fees.data.map((fee) => [
+      ...[fee.assessedOn, String(fee.paymentNumber), fee.dueOn, String(fee.daysLate), ''],
+      ...[`${fee.state}: ${fee.rule}`, dollars(fee.amountCents), dollars(fee.waivedCents)],
+    ]),
+    emptyText: words.noFees,
+    totals: [
+      `${words.feesAssessed}: ${dollars(fees.assessedCents)}`,
+      `${words.feesWaived}: ${dollars(fees.waivedCents)}`,
+      `${words.feesTotal}: ${dollars(fees.totalCents)}`,
+    ],
+    pageText: words.page,
+  });
+}

@@ -1,0 +1,69 @@
+import type { PaymentHistory, PaymentLine, StatementHead } from '../money/payments-port';
+import { renderCsv } from './csv';
+import { dollars } from './dollars';
+import { type PdfColumn, renderPdf } from './pdf';
+import { STATEMENT_WORDS } from './statement-words';
+
+const CSV_COLUMNS = [
+  ...['paymentId', 'kind', 'number', 'dueOn', 'postedOn', 'effectiveOn', 'amountCents', 'method', 'last4', 'state'],
+  ...['balanceAfterCents', 'reference'],
+];
+
+/** The history for a spreadsheet: the fields of the JSON answer, and what they add up to as last lines. */
+export function paymentsCsv({ data, ...sums }: PaymentHistory): string {
+  const rows = data.map((line) => [
+    ...[line.paymentId, line.kind, line.number, line.dueOn, line.postedOn, line.effectiveOn, line.amountCents],
+    ...[line.method.type, line.method.last4, line.state, line.balanceAfterCents, line.reference],
+  ]);
+  const { totalPaidCents, remainingCents, feesDueCents, cutOffOn } = sums;
+  const sumRow = (name: string, amountCents: number) => [name, '', '', '', '', '', amountCents, '', '', '', '', ''];
+  return renderCsv(CSV_COLUMNS, [
+    ...rows,
+    sumRow('TOTAL_PAID', totalPaidCents),
+    sumRow('REMAINING', remainingCents),
+    sumRow('FEES_DUE', feesDueCents),
+    ['CUT_OFF', '', '', cutOffOn, '', '', '', '', '', '', '', ''],
+  ]);
+}
+
+/** The history for people, in the customer's language. */
+export async function paymentsPdf(history: PaymentHistory, head: StatementHead): Promise<Buffer> {
+  const words = STATEMENT_WORDS[head.language];
+  const { date, due, what, method, state, amount, balance } = words.payments;
+  const left = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'left' });
+  const right = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'right' });
+  return await renderPdf({
+    title: words.paymentsTitle,
+    language: head.language,
+    madeOn: head.cutOffOn,
+    facts: [words.lease(head.leaseId), words.cutOff(history.cutOffOn)],
+    columns: [
+      ...[left(date, 62), left(due, 62), left(what, 128), left(method, 124), left(state, 56)],
+      ...[right(amount, 48), right(balance, 52)],
+    ],
+    rows: history.data.map((line) => pdfRow(line, head.language)),
+    emptyText: words.noPayments,
+    totals: [
+      `${words.totalPaid}: ${dollars(history.totalPaidCents)}`,
+      `${words.remaining}: ${dollars(history.remainingCents)}`,
+      `${words.feesDue}: ${dollars(history.feesDueCents)}`,
+    ],
+    pageText: words.page,
+  });
+}
+
+function pdfRow(line: PaymentLine, language: StatementHead['language']): string[] {
+  const words = STATEMENT_WORDS[language];
+  const type = line.method.type === 'card' ? words.card : words.bankAccount;
+  const what = line.number === null ? words.kinds[line.kind] : `${words.kinds[line.kind]} ${line.number}`;
+  const isBack = line.kind === 'refund' || line.kind === 'reversal';
+  return [
+    line.postedOn ?? '',
+    line.dueOn ?? '',
+    what,
+    line.method.last4 === null ? type : `${type} ${words.endingIn} ${line.method.last4}`,
+    words.states[line.state],
+    `${isBack ? '-' : ''}${dollars(line.amountCents)}`,
+    dollars(line.balanceAfterCents),
+  ];
+}
