@@ -1,3 +1,4 @@
+import { insertFundedLine, insertInitialPayment } from '../db/funding-opening';
 import { postEntries } from '../db/ledger';
 import type { Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
@@ -15,16 +16,21 @@ export interface FundMerchantInput {
 }
 
 /**
- * Makes the merchant payable for one delivered lease, and opens the customer's balance. Amounts in US cents.
+ * Makes the merchant payable for one delivered lease, and opens the customer's balance: the ledger, the line that a
+ * funding run pays, and the initial payment among the customer's payments, all or nothing. Amounts in US cents.
  *
- * The lease ID is the business key of the entries, so however often this runs they are posted once; the daily run
- * pays them.
+ * The lease ID is the business key of each, so however often this runs they are there once; the daily run pays them.
  *
  * @throws EntryConflict when the lease was funded before with other amounts: a programming error
  */
 export function fundMerchant({ db }: ActivityDeps) {
-  return async ({ fundedAt, ...funding }: FundMerchantInput): Promise<void> => {
+  return async (input: FundMerchantInput): Promise<void> => {
+    const { fundedAt, ...funding } = input;
     const entries = leaseFunded({ ...funding, occurredAt: fundedAt });
-    await db.transaction().execute((trx) => postEntries(trx, entries));
+    await db.transaction().execute(async (trx) => {
+      await postEntries(trx, entries);
+      await insertFundedLine(trx, input);
+      await insertInitialPayment(trx, input);
+    });
   };
 }

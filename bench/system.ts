@@ -82,15 +82,15 @@ async function bringUp(later: (undo: Undo) => void): Promise<Omit<System, 'close
   const client = connectClient({ connection: { address: temporalAddress }, namespace: NAMESPACE });
   later(() => client.connection.close());
   await untilAnswers('The Temporal server', () => askTemporal(client));
-  const { retailers } = await seedSandbox({ databaseUrl, previous: undefined });
+  const keyFile = join(folder, KEY_FILE_NAME);
+  ensureKeyFile(keyFile);
+  const cipher = createCipher(loadDataKeys({ keyFile }));
+  const { retailers } = await seedSandbox({ databaseUrl, cipher, previous: undefined });
   const [retailer] = retailers;
   if (!retailer) throw new Error('the sandbox has no retailer');
 
   const db = openDatabase(databaseUrl);
   later(() => db.destroy());
-  const keyFile = join(folder, KEY_FILE_NAME);
-  ensureKeyFile(keyFile);
-  const cipher = createCipher(loadDataKeys({ keyFile }));
   const activities = createActivities({
     db,
     cipher,

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 
 import type { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { ensureKeyFile } from '../config/data-keys';
+import { ensureKeyFile, loadDataKeys } from '../config/data-keys';
 import { type LocalSettings, childEnvironment } from '../config/local-settings';
-import { loadSettings } from '../config/settings';
+import { loadSettings, type Settings } from '../config/settings';
 import { connectClient } from '../config/temporal-client';
+import { createCipher } from '../db/cipher';
 import { openDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
@@ -117,11 +118,17 @@ const startDatabase = async ({ settings, folder, supervisor }: Start, places: Sa
 };
 
 /** Live has no demo retailers and no keys in clear: there the schema is all that is prepared. */
-const prepareDatabase = async ({ settings, folder, report }: Start, places: SandboxPlaces): Promise<void> => {
+const prepareDatabase = async (
+  { settings, folder, report }: Start,
+  places: SandboxPlaces,
+  keySource: Settings['dataKeySource'],
+): Promise<void> => {
   report('preparing the database');
   if (settings.mode === 'sandbox') {
     const previous = readSandboxSeed(folder.sandbox);
-    return writeSandboxFile(folder.sandbox, places, await seedSandbox({ databaseUrl: places.databaseUrl, previous }));
+    const cipher = createCipher(loadDataKeys(keySource));
+    const seed = await seedSandbox({ databaseUrl: places.databaseUrl, cipher, previous });
+    return writeSandboxFile(folder.sandbox, places, seed);
   }
   const db = openDatabase(places.databaseUrl, { maxConnectionCount: 1 });
   await migrate(db).finally(() => db.destroy());
@@ -173,7 +180,7 @@ export const bringUp = async (start: Start): Promise<SandboxPlaces> => {
   await Promise.all([startTemporal(start, places), startDatabase(start, places)]);
   const database = settings.databaseUrl === undefined ? folder.database : 'the database of DATABASE_URL';
   await requireKeysOf(places.databaseUrl, database, dataKeySource);
-  await prepareDatabase(start, places);
+  await prepareDatabase(start, places, dataKeySource);
   await startOurs(start, places, env);
   return places;
 };

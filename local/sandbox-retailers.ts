@@ -1,3 +1,4 @@
+import type { BankAccount } from '../domain/applicant';
 import { cents } from '../domain/cents';
 import type { ProgramTerms } from '../domain/program';
 
@@ -12,6 +13,8 @@ export interface DemoStore {
 export interface DemoRetailer {
   merchantId: string;
   name: string;
+  /** where it is paid; invented, with digits that the simulated bank settles */
+  bankAccount: BankAccount;
   stores: readonly DemoStore[];
 }
 
@@ -28,6 +31,7 @@ export const DEMO_RETAILERS: readonly DemoRetailer[] = [
   {
     merchantId: 'mer_bestsofa',
     name: 'BestSofa',
+    bankAccount: { routingNumber: '231380104', accountNumber: '7445678990', accountType: 'checking' },
     stores: [
       { storeId: 'sto_dallas', name: 'BestSofa Dallas', kind: 'store', state: 'TX', timeZone: 'America/Chicago' },
       {
@@ -42,6 +46,7 @@ export const DEMO_RETAILERS: readonly DemoRetailer[] = [
   {
     merchantId: 'mer_acme',
     name: 'Acme Mattress',
+    bankAccount: { routingNumber: '091000019', accountNumber: '55501234', accountType: 'savings' },
     stores: [
       { storeId: 'sto_albany', name: 'Acme Albany', kind: 'store', state: 'NY', timeZone: 'America/New_York' },
       { storeId: 'sto_acmeweb', name: 'Acme Online', kind: 'web', state: 'NY', timeZone: 'America/New_York' },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { secretHash } from '../db/api-keys';
+import type { Cipher } from '../db/cipher';
 import { type Db, openDatabase } from '../db/database';
 import { migrate } from '../db/migrate';
 import { merchantId, storeId } from '../domain/ids';
@@ -7,6 +8,7 @@ import { priceCapViolation } from '../domain/price-caps';
 import { Refusal } from './refusal';
 import type { SandboxSeed } from './sandbox-file';
 import { DEMO_PROGRAM, DEMO_RETAILERS, type DemoRetailer } from './sandbox-retailers';
+import { seedAccounts } from './seed-accounts';
 
 const RETAILER = ['leases:read', 'leases:write', 'reports:read', 'webhooks:write'];
 
@@ -22,6 +24,7 @@ interface NewKey {
  */
 export async function seedSandbox(options: {
   databaseUrl: string;
+  cipher: Cipher;
   previous: SandboxSeed | undefined;
 }): Promise<SandboxSeed> {
   const db = openDatabase(options.databaseUrl, { maxConnectionCount: 1 });
@@ -29,6 +32,7 @@ export async function seedSandbox(options: {
     await migrate(db);
     requireLawfulPrograms();
     await seedRetailers(db);
+    await seedAccounts(db, options.cipher);
     return options.previous ?? (await seedKeys(db));
   } finally {
     await db.destroy();

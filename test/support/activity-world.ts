@@ -59,7 +59,8 @@ export class ActivityWorld {
   private constructor(private readonly database: LedgerDatabase) {}
 
   static async open(database: LedgerDatabase): Promise<ActivityWorld> {
-    await seedSandbox({ databaseUrl: database.url, previous: undefined });
+    const cipher = createCipher(testDataKeys('k1'));
+    await seedSandbox({ databaseUrl: database.url, cipher, previous: undefined });
     return new ActivityWorld(database);
   }
 
