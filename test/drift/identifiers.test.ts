@@ -22,7 +22,7 @@ const OTHERS = new Set([
 
 /** Accounts that docs/LEDGER.md keeps names for until money flows that way. */
 const RESERVED_ACCOUNTS = new Set([
-  ...['ach_in_transit', 'customer_ach_in_transit', 'processing_fees', 'rent_earned', 'fees_receivable'],
+  ...['ach_in_transit', 'customer_ach_in_transit', 'processing_fees', 'fees_receivable'],
   ...['fees_earned', 'refunds_payable', 'cost_of_goods_sold'],
 ]);
 
