@@ -78,9 +78,10 @@ async function keepContent(deps: ActivityDeps, trx: Trx, row: LeaseRow, step: Re
     return { columns: { invoice_number: invoiceNumber }, answer: { pricing, signingUrl } };
   }
   if (step.by && step.events.some(({ type }) => type === 'agreement.signed')) {
-    await keepSignature(deps, trx, after, step, step.by);
+    return { columns: await keepSignature(deps, trx, after, step, step.by), answer: {} };
   }
-  return { columns: step.changes.contractRound === null ? { invoice_number: null } : {}, answer: {} };
+  const cancelled = { invoice_number: null, is_autopay: false };
+  return { columns: step.changes.contractRound === null ? cancelled : {}, answer: {} };
 }
 
 /** What followed in the very instant of the report; a deadline that fell due later in the same batch is no part of it. */

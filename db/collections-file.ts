@@ -1,0 +1,85 @@
+import { type Selectable, sql } from 'kysely';
+import type { BankAccount, Customer } from '../domain/applicant';
+import type { CalendarDate } from '../domain/calendar-date';
+import type { EntryGroup } from '../domain/collections/entry-group';
+import type { LeaseId } from '../domain/ids';
+import type { Cipher } from './cipher';
+import type { Db } from './database';
+import type { ApplicantDetails } from './applicants';
+import type { AchEntriesTable } from './schema-money';
+
+/** An entry of a collection run with whom it names: opened for the file, kept nowhere else. */
+export interface CollectionEntry {
+  traceNumber: string;
+  group: EntryGroup;
+  entryClass: 'PPD' | 'WEB';
+  amountCents: Selectable<AchEntriesTable>['amount_cents'];
+  identification: string;
+  customer: Pick<Customer, 'firstName' | 'lastName'>;
+  account: BankAccount;
+}
+
+export interface CollectionFile {
+  businessOn: CalendarDate;
+  effectiveOn: CalendarDate;
+  entries: CollectionEntry[];
+}
+
+interface EntryRow extends Pick<
+  CollectionEntry,
+  'traceNumber' | 'group' | 'entryClass' | 'amountCents' | 'identification'
+> {
+  leaseId: LeaseId;
+  accountId: string | null;
+  applicantDetails: Buffer;
+  accountDetails: Buffer | null;
+}
+
+/** A run's entries in the order of their trace numbers; undefined for a run that has no file. */
+export async function readCollectionFile(db: Db, cipher: Cipher, runId: string): Promise<CollectionFile | undefined> {
+  const run = await db.selectFrom('collection_runs').selectAll().where('run_id', '=', runId).executeTakeFirstOrThrow();
+  if (run.effective_on === null) return undefined;
+  const { rows } = await sql<EntryRow>`
+    SELECT e.trace_number AS "traceNumber", e.entry_class AS "entryClass", e.amount_cents AS "amountCents",
+           e.identification, e.lease_id AS "leaseId", e.account_id AS "accountId",
+           a.details AS "applicantDetails", b.details AS "accountDetails",
+           CASE WHEN e.purpose <> 'debit' THEN e.purpose WHEN p.kind = 'late_fee' THEN 'late_fee' ELSE 'rent' END
+             AS "group"
+      FROM ach_entries e
+      JOIN payments p USING (payment_id)
+      JOIN applicants a ON a.lease_id = e.lease_id
+      LEFT JOIN bank_accounts b USING (account_id)
+     WHERE e.run_id = ${runId} ORDER BY e.trace_number`.execute(db);
+  return {
+    businessOn: run.business_on,
+    effectiveOn: run.effective_on,
+    entries: rows.map((row) => opened(cipher, row)),
+  };
+}
+
+function opened(cipher: Cipher, row: EntryRow): CollectionEntry {
+  const { leaseId, accountId, applicantDetails, accountDetails, ...entry } = row;
+  const applicant = cipher.openJson(applicantDetails, { table: 'applicants', column: 'details', id: leaseId });
+  // Both were parsed before they were sealed.
+  const { customer, bankAccount } = applicant as ApplicantDetails;
+  if (accountId === null || accountDetails === null) return { ...entry, customer, account: bankAccount };
+  const account = cipher.openJson(accountDetails, { table: 'bank_accounts', column: 'details', id: accountId });
+  return { ...entry, customer, account: account as BankAccount };
+}
+
+/** The code that only the opened account could tell: savings accounts have their own. */
+export async function markSavings(db: Db, runId: string, traceNumbers: readonly string[]): Promise<void> {
+  await sql`
+    UPDATE ach_entries SET transaction_code = '3' || right(transaction_code, 1)
+     WHERE run_id = ${runId} AND trace_number = ANY(${[...traceNumbers]}::text[])
+       AND transaction_code LIKE '2%'`.execute(db);
+}
+
+export async function markCollectionRunSent(db: Db, runId: string): Promise<void> {
+  await db
+    .updateTable('collection_runs')
+    .set({ state: 'sent' })
+    .where('run_id', '=', runId)
+    .where('state', '=', 'released')
+    .execute();
+}
