@@ -28,6 +28,7 @@ export const MOVEMENTS: Readonly<Record<MovementKind, Movement>> = {
   SettledDebitReturned: { debit: 'customer_balance', credit: 'bank_clearing' },
   CardPaymentTaken: { debit: 'card_clearing', credit: 'customer_balance' },
   LateFeeAssessed: { debit: 'customer_balance', credit: 'late_fee_income' },
+  LateFeeWaived: { debit: 'late_fee_income', credit: 'customer_balance' },
   // money back to the customer: owed at once, paid by the way it came
   RefundOwed: { debit: 'customer_balance', credit: 'customer_refunds_payable' },
   RefundFiled: { debit: 'customer_refunds_payable', credit: 'bank_clearing' },

@@ -23,6 +23,7 @@ export type MovementKind =
   | 'SettledDebitReturned'
   | 'CardPaymentTaken'
   | 'LateFeeAssessed'
+  | 'LateFeeWaived'
   | 'RefundOwed'
   | 'RefundFiled'
   | 'RefundReturned'
