@@ -3,7 +3,6 @@ import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
 import type { ReturnFact } from '../domain/lease/servicing-answer';
-import type { ReturnFact } from '../domain/lease/servicing-answer';
 
 /** Written as JSON text, read back parsed. */
 type Json<Value> = ColumnType<Value, string, string>;
