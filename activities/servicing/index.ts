@@ -1,7 +1,12 @@
 import type { Instant } from '../../domain/calendar-date';
 import type { LeaseId, MessageId } from '../../domain/ids';
-import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import type { ActivityDeps } from '../deps';
+import { acceptPurchase } from './accept-purchase';
+import { authorizeReturn } from './authorize-return';
+import { cancelPayment } from './cancel-payment';
+import { closePaidOff } from './close-paid-off';
+import { postReturn } from './post-return';
+import { takePayment } from './take-payment';
 
 /** A report that the lease let through: SQL holds its body under the message. */
 export interface ServicingRequest {
@@ -14,26 +19,13 @@ export interface ServicingRequest {
 }
 
 /** What a lease asks SQL to carry out, once it has found the report allowed. Repeated, each gives its first answer. */
-export function servicingActivities(_deps: ActivityDeps) {
+export function servicingActivities(deps: ActivityDeps) {
   return {
-    async authorizeReturn(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
-    async postReturn(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
-    async takePayment(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
-    async cancelPayment(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
-    async acceptPurchase(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
-    /** The rent is all paid, or Ohio's half is reached: closes the lease's books. */
-    async closePaidOff(_request: ServicingRequest): Promise<ServicingAnswer> {
-      throw new Error('not built yet');
-    },
+    authorizeReturn: authorizeReturn(deps),
+    postReturn: postReturn(deps),
+    takePayment: takePayment(deps),
+    cancelPayment: cancelPayment(deps),
+    acceptPurchase: acceptPurchase(deps),
+    closePaidOff: closePaidOff(deps),
   };
 }
