@@ -42,7 +42,7 @@ async function run(settings: Settings): Promise<void> {
     reads: withAvailability(leaseReads(db, cipher)),
     money: moneyPorts({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
-    ...(isSandbox ? { sandbox: withAvailability(sandbox(db, temporal)) } : {}),
+    ...(isSandbox ? { sandbox: withAvailability(sandbox(db, cipher, temporal)) } : {}),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },
     logger,
     metrics: createMetrics(),

@@ -1,3 +1,5 @@
+import type { RunDay } from '../activities/daily-run';
+import type { BankFileEntry } from '../db/bank-files';
 import type { ScheduleView } from '../db/schedules';
 import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
@@ -162,6 +164,16 @@ export interface Sandbox {
     by: { advanceDays: number } | { advanceTo: Instant },
   ): Promise<{ leaseId: LeaseId; now: Instant }>;
   setDecisionEngine(available: boolean): Promise<void>;
+  /** @throws LeaseError NOT_A_BANKING_DAY, VALIDATION_FAILED */
+  dailyRun(caller: Caller, asOf: CalendarDate): Promise<RunDay[]>;
+  /** @throws LeaseError BANK_FILE_INVALID with line and rule, UNAVAILABLE */
+  takeBankFile(text: string): Promise<BankFileView>;
+}
+
+/** A file from the bank, and what became of each of its entries. */
+export interface BankFileView {
+  fileId: string;
+  entries: BankFileEntry[];
 }
 
 /** What must be there before traffic is let in, one by one; ready when all are true. */

@@ -1,4 +1,6 @@
+import { onOrNextBankingDay } from '../../domain/banking-calendar';
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
+import { EXAMPLE_BANK_FILE } from './example-bank-file';
 
 /** A body for each operation that takes one, as a developer would send it in the sandbox; dated so that it is accepted. */
 export function exampleBodies(today: CalendarDate): Readonly<Record<string, unknown>> {
@@ -8,6 +10,15 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
     submitInvoiceInformation: INVOICE,
     estimatePricing: { storeId: 'sto_dallas', cashPriceCents: 100_000, payFrequency: 'biWeekly' },
     submitDeliveryConfirmations: { deliveredOn: today },
+    submitLeaseReturn: {
+      authorizationCode: 'RA7K-2M4P-9QXT',
+      actionType: 'return',
+      returnedOn: today,
+      creditInvoiceNumber: 'CR-1',
+      lines: [{ lineNumber: 1, quantity: 1, amountCents: 100_000 }],
+    },
+    submitPayment: { amountCents: 7_504, cardToken: 'tok_ok' },
+    acceptPurchase: { quoteId: 'QUO-4821907735-1', cardToken: 'tok_ok' },
     submitSignature: SIGNATURE,
     openReview: { reason: 'Customer sent a newer paystub' },
     decideReview: { decision: 'approved', approvalLimitCents: 120_000, reason: 'Paystub shows a higher income' },
@@ -15,6 +26,10 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
     reinstateLease: { reason: 'Customer was travelling' },
     advanceClock: { advanceDays: 59 },
     setDecisionEngine: { available: true },
+    proposeMerchantAccount: { routingNumber: '121042882', accountNumber: '000987654321', accountType: 'checking' },
+    setProgram: PROGRAM,
+    runDaily: { asOf: onOrNextBankingDay(today) },
+    takeBankFile: EXAMPLE_BANK_FILE,
   };
 }
 
@@ -54,6 +69,15 @@ const INVOICE = {
       lineTotalCents: 100_000,
     },
   ],
+};
+
+const PROGRAM = {
+  totalToOwnBps: 20_000,
+  initialPaymentCents: 4_900,
+  minInvoiceCents: 5_000,
+  maxInvoiceCents: 500_000,
+  termMonths: 12,
+  plans: { allowed: true, maxPayments: 6 },
 };
 
 const SIGNATURE = {

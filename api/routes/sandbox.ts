@@ -2,8 +2,9 @@ import { LeaseError } from '../../domain/errors';
 import { json, keyedOperation, type Ports } from '../operation';
 import type { Sandbox } from '../ports';
 import { LeasePath } from '../schemas/lease';
+import { BANK_FILE_BYTES_MAX, BankFileAnswer, BankFileBody } from '../schemas/bank-file';
 import { Nothing } from '../schemas/nothing';
-import { ClockAnswer, ClockBody, DecisionEngineBody } from '../schemas/sandbox';
+import { ClockAnswer, ClockBody, DailyRunAnswer, DailyRunBody, DecisionEngineBody } from '../schemas/sandbox';
 
 const SANDBOX = { tag: 'Sandbox', successStatus: 200, querySchema: Nothing, isSandboxOnly: true } as const;
 
@@ -39,9 +40,38 @@ const setDecisionEngine = keyedOperation({
   },
 });
 
+const runDaily = keyedOperation({
+  ...SANDBOX,
+  method: 'post',
+  path: '/v1/sandbox/daily-run',
+  operationId: 'runDaily',
+  summary: "Run everything due up to a banking day's cut-off; answered when it is done",
+  scope: 'operations',
+  errorCodes: ['NOT_A_BANKING_DAY'],
+  pathSchema: Nothing,
+  bodySchema: DailyRunBody,
+  answerSchema: DailyRunAnswer,
+  handle: async ({ caller, body }, ports) => json({ days: await sandboxOf(ports).dailyRun(caller, body.asOf) }),
+});
+
+const takeBankFile = keyedOperation({
+  ...SANDBOX,
+  method: 'post',
+  path: '/v1/sandbox/bank/files',
+  operationId: 'takeBankFile',
+  summary: 'Take a file of returns or notifications of change as if the bank had sent it',
+  scope: 'operations',
+  errorCodes: ['BANK_FILE_INVALID'],
+  pathSchema: Nothing,
+  bodySchema: BankFileBody,
+  rawBody: { kind: 'text', mediaTypes: ['text/plain'], bytesMax: BANK_FILE_BYTES_MAX },
+  answerSchema: BankFileAnswer,
+  handle: async ({ body }, ports) => json(await sandboxOf(ports).takeBankFile(body)),
+});
+
 function sandboxOf({ sandbox }: Ports): Sandbox {
   if (!sandbox) throw new LeaseError('NOT_FOUND', 'there is no sandbox here');
   return sandbox;
 }
 
-export const sandboxOperations = [advanceClock, setDecisionEngine];
+export const sandboxOperations = [advanceClock, setDecisionEngine, runDaily, takeBankFile];

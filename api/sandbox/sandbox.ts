@@ -1,14 +1,20 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { promptly } from '../../config/temporal-client';
+import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import { setEngineAvailable } from '../../db/sandbox';
+import { calendarDate, instant } from '../../domain/calendar-date';
 import type { LeaseId } from '../../domain/ids';
 import { engineRestored, leaseWorkflowId } from '../../workflows/lease/messages';
 import type { Sandbox } from '../ports';
 import { requireLease } from '../reads/tenancy';
+import { takeBankFile } from './bank-files';
+import { runDaily } from './daily-run';
 import { advanceLeaseClock } from './lease-clock';
 
-export function sandbox(db: Db, client: Client): Sandbox {
+const todayOn = () => calendarDate(instant(Date.now()).slice(0, 10));
+
+export function sandbox(db: Db, cipher: Cipher, client: Client): Sandbox {
   return {
     async advanceClock(caller, leaseId, by) {
       await requireLease(db, caller, leaseId);
@@ -22,6 +28,9 @@ export function sandbox(db: Db, client: Client): Sandbox {
       const pending = await db.selectFrom('leases').select('lease_id').where('status', '=', 'pending').execute();
       await Promise.all(pending.map(({ lease_id }) => tellEngineRestored(client, lease_id)));
     },
+
+    dailyRun: (caller, asOf) => runDaily({ db, temporal: client }, caller, asOf, todayOn()),
+    takeBankFile: (text) => takeBankFile({ db, cipher, temporal: client }, text),
   };
 }
 

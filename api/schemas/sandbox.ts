@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AtInstant, InstantOut } from './dates';
+import { AtInstant, DateOut, InstantOut, OnDate } from './dates';
 import { LeaseIdOut } from './lease';
 
 /** Ten years: longer than any lease. */
@@ -13,3 +13,10 @@ export const ClockBody = z.union([
 export const ClockAnswer = z.strictObject({ leaseId: LeaseIdOut, now: InstantOut });
 
 export const DecisionEngineBody = z.strictObject({ available: z.boolean() });
+
+export const DailyRunBody = z.strictObject({ asOf: OnDate });
+
+/** The banking days that were run, in order; the day asked for is always among them. */
+export const DailyRunAnswer = z.strictObject({
+  days: z.array(z.strictObject({ businessOn: DateOut, fundingRunId: z.string(), collectionRunId: z.string() })),
+});

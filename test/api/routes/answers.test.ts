@@ -9,6 +9,7 @@ import {
   fakeCommands,
   fakeDeps,
   fakeReads,
+  fakeSandbox,
   leaseView,
   OWN_LEASE,
   PRICING,
@@ -164,6 +165,7 @@ describe('the sandbox', () => {
   it('moves a lease by days or to an instant', async () => {
     const moves: unknown[] = [];
     const sandbox: Sandbox = {
+      ...fakeSandbox(),
       advanceClock: async (_caller, leaseId, by) => (moves.push(by), { leaseId, now: leaseView().createdAt }),
       setDecisionEngine: async (available) => void moves.push(available),
     };

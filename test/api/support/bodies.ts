@@ -40,6 +40,9 @@ export const SIGNATURE = {
 };
 
 export const DELIVERY = { deliveredOn: '2026-11-24' };
+export const RETURN = { authorizationCode: 'RA7K-2M4P-9QXT', actionType: 'return', returnedOn: '2026-11-24' };
+export const PAYMENT = { amountCents: 7_504, cardToken: 'tok_ok' };
+export const PURCHASE = { quoteId: 'QUO-4821907735-1', cardToken: 'tok_ok' };
 export const REASON = { reason: 'paystub received' };
 export const DECISION = { decision: 'approved', reason: 'paystub shows more' };
 export const DOCUMENTS = { documents: [{ kind: 'paystub', reference: 'doc-1' }], decision: 'approved' };
@@ -47,3 +50,13 @@ export const LOOKUP = { last4Ssn: '6789', leaseId: '4821907735' };
 export const ESTIMATE = { storeId: 'S-1', cashPriceCents: 100_000, payFrequency: 'monthly' };
 export const CLOCK = { advanceDays: 59 };
 export const ENGINE = { available: true };
+export const ACCOUNT = { routingNumber: '121042882', accountNumber: '000123456789', accountType: 'checking' };
+export const PROGRAM = {
+  totalToOwnBps: 20_000,
+  initialPaymentCents: 4_900,
+  minInvoiceCents: 5_000,
+  maxInvoiceCents: 500_000,
+  termMonths: 12,
+  plans: { allowed: true, maxPayments: 6 },
+};
+export const DAILY_RUN = { asOf: '2026-11-25' };

@@ -5,7 +5,9 @@ import { cents } from '../../../domain/cents';
 import { LeaseError } from '../../../domain/errors';
 import { leaseId, merchantId, messageId, storeId, type LeaseId } from '../../../domain/ids';
 import type { LeaseView } from '../../../domain/lease-view';
+import { parseAchFile } from '../../../domain/nacha/parse';
 import { fakeMoney } from './fake-money';
+import { PAYMENT_LINE, RETURN_AUTHORIZATION, returnAnswer } from './fake-reports';
 
 export const TODAY = calendarDate('2026-11-24');
 export const OWN_LEASE = '4821907735';
@@ -97,6 +99,10 @@ export const accepted = (answer: unknown, replayed = false): CommandAnswer => ({
 });
 
 const ANSWERS: Readonly<Record<string, (lease: LeaseView) => unknown>> = {
+  requestReturnAuthorization: () => RETURN_AUTHORIZATION,
+  submitLeaseReturn: returnAnswer,
+  submitPayment: () => PAYMENT_LINE,
+  cancelPayment: () => PAYMENT_LINE,
   submitInvoiceInformation: (lease) => ({ ...lease, pricing: PRICING, signingUrl: `/sign/${TOKEN}` }),
 };
 
@@ -156,12 +162,20 @@ export const fakeReads = (): LeaseReads => ({
   },
 });
 
-const fakeSandbox = (): Sandbox => ({
+export const fakeSandbox = (): Sandbox => ({
   async advanceClock(caller, id) {
     ownLease(caller, id);
     return { leaseId: id, now: instant(Date.UTC(2027, 0, 1)) };
   },
   setDecisionEngine: async () => undefined,
+  dailyRun: async (_caller, asOf) => [
+    { businessOn: asOf, fundingRunId: `FRUN-${asOf}`, collectionRunId: `CRUN-${asOf}` },
+  ],
+  takeBankFile: async (text) => {
+    const { header } = parseAchFile(text);
+    const entry = { traceNumber: '121042880000001', code: 'R01', result: 'applied' } as const;
+    return { fileId: `BFL-${header.fileIdModifier}`, entries: [entry] };
+  },
 });
 
 export interface LogLine {

@@ -1,8 +1,11 @@
 import type { Express } from 'express';
 import request, { type Test } from 'supertest';
+import { EXAMPLE_BANK_FILE } from '../../../api/docs/example-bank-file';
 import type { Operation } from '../../../api/operation';
 import { allOperations } from '../../../api/operations';
 import * as bodies from './bodies';
+import { FUNDING_RUN } from './fake-fundings';
+import { COLLECTION_RUN, MERCHANT } from './fake-operations-desk';
 import { keyOf, OWN_LEASE, TODAY, TOKEN } from './fake-ports';
 
 export const OPERATIONS = allOperations({ today: () => TODAY });
@@ -14,6 +17,9 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   submitInvoiceInformation: bodies.INVOICE,
   estimatePricing: bodies.ESTIMATE,
   submitDeliveryConfirmations: bodies.DELIVERY,
+  submitLeaseReturn: bodies.RETURN,
+  submitPayment: bodies.PAYMENT,
+  acceptPurchase: bodies.PURCHASE,
   submitSignature: bodies.SIGNATURE,
   openReview: bodies.REASON,
   decideReview: bodies.DECISION,
@@ -21,6 +27,10 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   reinstateLease: bodies.REASON,
   advanceClock: bodies.CLOCK,
   setDecisionEngine: bodies.ENGINE,
+  proposeMerchantAccount: bodies.ACCOUNT,
+  setProgram: bodies.PROGRAM,
+  runDaily: bodies.DAILY_RUN,
+  takeBankFile: EXAMPLE_BANK_FILE,
 };
 
 /** Who may do it, for tests about something else. */
@@ -32,8 +42,15 @@ export function operationNamed(operationId: string): Operation {
   return found;
 }
 
+/** What stands for a parameter in a path. */
+const PATH_PARTS: Readonly<Record<string, string>> = { token: TOKEN, messageId: 'message-1', merchantId: MERCHANT };
+
 export function pathOf(operation: Operation, leaseId = OWN_LEASE): string {
-  return operation.path.replace(':leaseId', leaseId).replace(':token', TOKEN).replace(':messageId', 'message-1');
+  return operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name === 'leaseId') return leaseId;
+    if (name === 'runId') return operation.path.startsWith('/v1/funding-runs') ? FUNDING_RUN : COLLECTION_RUN;
+    return PATH_PARTS[name] ?? `no-${name}`;
+  });
 }
 
 export interface Over {
