@@ -1,6 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FiledEntry } from '../domain/bank-file/judge-answers';
 import type { Trx } from './database';
+
+/** The leases that these entries touch: whoever changes what they owe holds them first. */
+export const leasesOfEntries = (traceNumbers: readonly string[]): RawBuilder<unknown> =>
+  sql`SELECT lease_id FROM ach_entries WHERE trace_number = ANY(${[...traceNumbers]}::text[])`;
 
 /** Our entries with these trace numbers, locked in one order until the transaction ends. */
 export async function takeFiledEntries(

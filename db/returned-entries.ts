@@ -114,3 +114,21 @@ export async function noteReturnedDebits(
       FROM ${given(returned)} JOIN ach_entries entry ON trace_number = given."traceNumber"
         ON CONFLICT (notice_id) DO NOTHING`.execute(trx);
 }
+
+/** A debit took too much, that was refunded, and now the debit itself came back: somebody has the refund for nothing. */
+export async function tellOfRefundedDebits(
+  trx: Trx,
+  returned: readonly ReturnedEntry[],
+  today: CalendarDate,
+): Promise<void> {
+  await sql`
+    INSERT INTO exceptions (exception_id, kind, lease_id, trace_number, detail, raised_on)
+    SELECT 'refund_of_returned_debit:' || refund.payment_id, 'refund_of_returned_debit', refund.lease_id,
+           given."traceNumber", given.code || ': the debit came back that ' || refund.payment_id || ' refunded',
+           ${today}::date
+      FROM ${given(returned)}
+      JOIN ach_entries ON trace_number = given."traceNumber"
+      JOIN payments refund ON refund.refund_of = ach_entries.payment_id
+     WHERE refund.kind = 'refund' AND refund.state IN ('pending', 'posted')
+        ON CONFLICT (exception_id) DO NOTHING`.execute(trx);
+}
