@@ -61,7 +61,7 @@ function reduction({ lineNumber, amountCents }: RequestedLine): ReturnedLine {
 
 function withinLine(left: LineLeft, taken: ReturnedLine): ReturnedLine {
   const { lineNumber, leftQuantity, leftCents } = left;
-  const isTooMuch = taken.amountCents > leftCents || (taken.quantity ?? 0) > leftQuantity;
+  const isTooMuch = leftCents === 0 || taken.amountCents > leftCents || (taken.quantity ?? 0) > leftQuantity;
   if (isTooMuch) {
     throw new LeaseError(
       'RETURN_EXCEEDS_LINE',
