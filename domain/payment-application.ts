@@ -1,4 +1,4 @@
-import { type Cents, cents } from './cents';
+import { type Cents, cents, sumCents } from './cents';
 
 /** A sum that is still to be paid, under the number of its scheduled payment. */
 export interface OpenAmount {
@@ -48,5 +48,22 @@ export function applyPayment({ rent, fees, amountCents }: OpenAccount & { amount
   }
   return { applications, surplusCents: cents(leftCents) };
 }
+
+/**
+ * What the price of early purchase pays. Open late fees are a part of the price, so they are paid first; the rest is
+ * rent from the oldest on, and the rent that the price leaves open is never due.
+ *
+ * @param account     what is open when the price is paid
+ * @param amountCents the price, in cents
+ */
+export function applyBuyout({ rent, fees, amountCents }: OpenAccount & { amountCents: Cents }): AppliedPayment {
+  const paidFees = applyPayment({ rent: [], fees, amountCents });
+  const paidRent = applyPayment({ rent, fees: [], amountCents: paidFees.surplusCents });
+  return { ...paidRent, applications: [...paidFees.applications, ...paidRent.applications] };
+}
+
+/** Everything that is open, in cents. */
+export const owedCents = ({ rent, fees }: OpenAccount): Cents =>
+  sumCents([...rent, ...fees].map(({ openCents }) => openCents));
 
 const oldestFirst = (open: readonly OpenAmount[]): OpenAmount[] => [...open].sort((a, b) => a.number - b.number);

@@ -84,7 +84,7 @@ async function orUnavailable<Answer>(detail: string, work: () => Promise<Answer>
 }
 
 /** The lease's own time in milliseconds since 1970. */
-async function leaseTime(client: Client, leaseId: LeaseId): Promise<number> {
+export async function leaseTime(client: Client, leaseId: LeaseId): Promise<number> {
   const { raw } = await client.workflow.getHandle(leaseWorkflowId(leaseId)).describe();
   const time = raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
   return time?.seconds ? Number(time.seconds) * 1000 + Math.floor((time.nanos ?? 0) / 1_000_000) : Date.now();

@@ -26,6 +26,7 @@ const ACCESS: Readonly<Record<string, Row>> = {
   submitPayment: /*                    */ [401, 401, 200, 403, 404, 403, 403, 403],
   cancelPayment: /*                    */ [401, 401, 200, 403, 404, 403, 403, 403],
   acceptPurchase: /*                   */ [401, 401, 200, 403, 404, 403, 403, 403],
+  requestPurchaseOption: /*            */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestPaymentHistory: /*            */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestFees: /*                      */ [401, 401, 200, 200, 404, 200, 403, 200],
   requestTimeline: /*                  */ [401, 401, 200, 200, 404, 200, 403, 200],
