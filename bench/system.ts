@@ -166,7 +166,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     reads: leaseReads(db, cipher),
     money: moneyPorts({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
-    sandbox: sandbox(db, temporal),
+    sandbox: sandbox(db, cipher, temporal),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },
     logger: createLogger({ logLevel: 'silent' }, 'api'),
     metrics: createMetrics(),
