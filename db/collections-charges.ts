@@ -15,6 +15,23 @@ export interface LostCharge {
   reference: string;
 }
 
+type Sql = ReturnType<typeof sql>;
+
+const open = (table: Sql, number: Sql, openCents: Sql): Sql => sql`coalesce((
+  SELECT json_agg(json_build_object('number', ${number}, 'openCents', ${openCents}))
+    FROM ${table} WHERE lease_id = l.lease_id AND ${openCents} > 0), '[]'::json)`;
+
+const OPEN_RENT = open(
+  sql`(SELECT * FROM scheduled_payments WHERE state <> 'cancelled') rent`,
+  sql`rent.number`,
+  sql`rent.amount_cents - rent.paid_cents`,
+);
+const OPEN_FEES = open(
+  sql`late_fees fee`,
+  sql`fee.payment_number`,
+  sql`fee.amount_cents - fee.paid_cents - fee.waived_cents`,
+);
+
 const isDue = (businessOn: CalendarDate) => sql`
   p.kind = 'one_time' AND p.state = 'pending' AND p.method = 'card' AND p.pay_on <= ${businessOn}::date`;
 
@@ -31,25 +48,32 @@ export interface ChargeRow extends DueCharge {
 
 /** Payments whose day has come, oldest first, each with what its lease owes now. Their leases are held. */
 export async function lockDueCharges(trx: Trx, businessOn: CalendarDate): Promise<ChargeRow[]> {
-  await lockLeases(trx, sql`SELECT p.lease_id FROM payments p WHERE ${isDue(businessOn)}`);
-  const { rows } = await sql<Omit<ChargeRow, 'account'> & { account: OpenAccount; isServiced: boolean }>`
-    SELECT p.payment_id AS "paymentId", p.lease_id AS "leaseId", p.amount_cents AS "amountCents",
-           p.effective_on IS NOT NULL AS "isFixed", p.message_id AS "messageId", request.body,
-           ${IS_SERVICED} AS "isServiced",
-           json_build_object('rent', ${open(sql`scheduled_payments`, sql`number`, sql`amount_cents - paid_cents`, sql`state <> 'cancelled'`)},
-                             'fees', ${open(sql`late_fees`, sql`payment_number`, sql`amount_cents - paid_cents - waived_cents`, sql`true`)})
-             AS account
-      FROM payments p JOIN leases l USING (lease_id) JOIN requests request ON request.message_id = p.message_id
-     WHERE ${isDue(businessOn)}
-     ORDER BY p.pay_on, p.created_at, p.payment_id`.execute(trx);
-  return rows.map(({ isServiced, account, ...row }) => ({ ...row, account: isServiced ? account : undefined }));
+  return await lockCharges(trx, isDue(businessOn));
 }
 
-type Sql = ReturnType<typeof sql>;
+/**
+ * Payments that a card was asked for and whose answer is not written down, also when somebody called them off
+ * meanwhile: those owe nothing any more, and what the card gave goes back.
+ */
+export async function lockAskedCharges(trx: Trx, paymentIds: readonly string[]): Promise<ChargeRow[]> {
+  return await lockCharges(
+    trx,
+    sql`p.payment_id = ANY(${[...paymentIds]}::text[]) AND p.state IN ('pending', 'cancelled')`,
+  );
+}
 
-const open = (table: Sql, number: Sql, openCents: Sql, condition: Sql): Sql => sql`coalesce((
-  SELECT json_agg(json_build_object('number', ${number}, 'openCents', ${openCents}))
-    FROM ${table} o WHERE o.lease_id = p.lease_id AND ${condition} AND ${openCents} > 0), '[]'::json)`;
+async function lockCharges(trx: Trx, condition: Sql): Promise<ChargeRow[]> {
+  await lockLeases(trx, sql`SELECT p.lease_id FROM payments p WHERE ${condition}`);
+  const { rows } = await sql<Omit<ChargeRow, 'account'> & { account: OpenAccount; isOwing: boolean }>`
+    SELECT p.payment_id AS "paymentId", p.lease_id AS "leaseId", p.amount_cents AS "amountCents",
+           p.effective_on IS NOT NULL AS "isFixed", p.message_id AS "messageId", request.body,
+           ${IS_SERVICED} AND p.state = 'pending' AS "isOwing",
+           json_build_object('rent', ${OPEN_RENT}, 'fees', ${OPEN_FEES}) AS account
+      FROM payments p JOIN leases l USING (lease_id) JOIN requests request ON request.message_id = p.message_id
+     WHERE ${condition}
+     ORDER BY p.pay_on, p.created_at, p.payment_id`.execute(trx);
+  return rows.map(({ isOwing, account, ...row }) => ({ ...row, account: isOwing ? account : undefined }));
+}
 
 /** The token of the card that the customer named. It is opened here and goes to the processor alone. */
 export function cardTokenOf(cipher: Cipher, { messageId, body }: ChargeRow): string {

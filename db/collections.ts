@@ -13,11 +13,6 @@ import type { Trx } from './database';
 import { lockLeases } from './lease-locks';
 import { postMovements } from './ledger-sets';
 
-/** Every cut of both kinds of run takes its trace numbers from one sequence: one after the other. */
-export async function lockTraceNumbers(trx: Trx): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(4204)`.execute(trx);
-}
-
 /** A run that is cut already; undefined before. */
 export async function findCollectionRun(trx: Trx, runId: string): Promise<{ hasFile: boolean } | undefined> {
   const { rows } = await sql<{ hasFile: boolean }>`

@@ -7,6 +7,7 @@ import {
   hasDueCharges,
   keepDeclined,
   keepTaken,
+  lockAskedCharges,
   lockDueCharges,
 } from '../../db/collections-charges';
 import type { CalendarDate } from '../../domain/calendar-date';
@@ -62,10 +63,9 @@ async function record({ db }: ActivityDeps, answers: readonly Answer[], business
   const answerOf = new Map(answers.map((answer) => [answer.paymentId, answer]));
   const lost = answers.filter(({ outcome }) => outcome !== 'captured');
   await db.transaction().execute(async (trx) => {
-    // Read again under lock: who recorded them already left nothing pending, and what is owed may have changed.
-    const pending = await lockDueCharges(trx, businessOn);
-    const captured = pending.filter(({ paymentId }) => answerOf.get(paymentId)?.outcome === 'captured');
-    const taken = applyCharges(captured).map((charge) => {
+    // Read again under lock: who recorded them already left nothing open, and what is owed may have changed.
+    const captured = answers.filter(({ outcome }) => outcome === 'captured').map(({ paymentId }) => paymentId);
+    const taken = applyCharges(await lockAskedCharges(trx, captured)).map((charge) => {
       const reference = answerOf.get(charge.paymentId)?.reference ?? charge.paymentId;
       return { ...charge, reference };
     });

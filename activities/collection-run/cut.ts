@@ -1,3 +1,4 @@
+import { lockTraces } from '../../db/ach-traces';
 import {
   fileDueDebits,
   fileEntries,
@@ -5,7 +6,6 @@ import {
   findCollectionRun,
   insertCollectionRun,
   lockForCut,
-  lockTraceNumbers,
   postFiled,
 } from '../../db/collections';
 import { remindOfDebits } from '../../db/notices';
@@ -35,7 +35,7 @@ export function cutCollectionRun({ db, originator }: ActivityDeps) {
     const day = collectionDay(businessOn);
     const at = cutOffOf(businessOn);
     return await db.transaction().execute(async (trx) => {
-      await lockTraceNumbers(trx);
+      await lockTraces(trx);
       const known = await findCollectionRun(trx, runId);
       if (known) return { runId, ...known };
 

@@ -1,0 +1,145 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { sql } from 'kysely';
+import type { Activities } from '../../activities';
+import { BankUnreachable, type BankFile } from '../../activities/ports';
+import { collectionRunActivities } from '../../activities/collection-run';
+import { type Cipher, createCipher } from '../../db/cipher';
+import type { Db } from '../../db/database';
+import { calendarDate, type CalendarDate } from '../../domain/calendar-date';
+import type { LeaseId } from '../../domain/ids';
+import { LESSOR } from '../../domain/lessor';
+import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
+import { seedSandbox } from '../../local/seed';
+import { testDataKeys } from './data-keys';
+import { FakePartners } from './fake-partners';
+import { Killer } from './kill-point';
+import type { LedgerDatabase } from './ledger-database';
+import { plantLeases, type PlantedLease } from './planted-leases';
+
+/** Runs the collection run's activities in their order, over planted leases, with a bank that only keeps files. */
+export class CollectionWorld {
+  readonly partners = new FakePartners();
+  readonly cipher: Cipher = createCipher(testDataKeys('k1'));
+  readonly files: BankFile[] = [];
+  isBankDown = false;
+
+  private constructor(private readonly database: LedgerDatabase) {}
+
+  static async open(database: LedgerDatabase): Promise<CollectionWorld> {
+    const cipher = createCipher(testDataKeys('k1'));
+    await seedSandbox({ databaseUrl: database.url, cipher, previous: undefined });
+    return new CollectionWorld(database);
+  }
+
+  get db(): Db {
+    return this.database.db;
+  }
+
+  close = (): Promise<void> => this.database.close();
+
+  activitiesOn(db: Db) {
+    const { cipher, partners } = this;
+    const deliver = async (file: BankFile): Promise<void> => {
+      if (this.isBankDown) throw new BankUnreachable('the bank is down');
+      if (!this.files.some(({ name }) => name === file.name)) this.files.push(file);
+    };
+    return collectionRunActivities({
+      ...{ db, cipher, lessor: LESSOR, originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS },
+      decisionEngine: partners.engine(new Killer()),
+      cardProcessor: partners.processor(new Killer()),
+      bank: { deliver, collect: async () => [] },
+    });
+  }
+
+  async plant(...leases: PlantedLease[]): Promise<LeaseId[]> {
+    return await plantLeases(this.db, this.cipher, leases);
+  }
+
+  async plantOne(lease: PlantedLease): Promise<LeaseId> {
+    const [id] = await this.plant(lease);
+    if (!id) throw new Error('nothing was planted');
+    return id;
+  }
+
+  /** One banking day, as the Workflow tells it, without bank files and pay-offs. */
+  async day(businessOn: string): Promise<{ runId: string; hasFile: boolean }> {
+    const act = this.activitiesOn(this.db);
+    const day = { businessOn: calendarDate(businessOn) };
+    return (await new MockActivityEnvironment().run(async () => {
+      await act.settleCollections(day);
+      await act.chargeDuePayments(day);
+      await act.assessLateFees(day);
+      const cut = await act.cutCollectionRun(day);
+      if (cut.hasFile) await act.sendCollectionFile(cut);
+      return cut;
+    })) as { runId: string; hasFile: boolean };
+  }
+
+  /** Several banking days in order. */
+  async days(...days: readonly string[]): Promise<void> {
+    for (const businessOn of days) await this.day(businessOn);
+  }
+
+  async run<Name extends keyof Activities & keyof ReturnType<typeof collectionRunActivities>>(
+    name: Name,
+    input: Parameters<Activities[Name]>[0],
+    db: Db = this.db,
+  ): Promise<unknown> {
+    const activity = this.activitiesOn(db)[name] as (given: unknown) => Promise<unknown>;
+    return await new MockActivityEnvironment().run(() => activity(input));
+  }
+
+  /** What the bank's file does when it brings a debit back: entry, payment and schedule (bank-file's own tests do more). */
+  async bounce(lease: LeaseId, number: number, code: string, returnedOn: string): Promise<void> {
+    const payment = `PAY-${lease}-${number}`;
+    await sql`
+      WITH gone AS (
+        UPDATE ach_entries SET state = 'returned', returned_on = ${returnedOn}::date, return_code = ${code}
+         WHERE trace_number = (SELECT max(trace_number) FROM ach_entries WHERE payment_id = ${payment})
+      ), undone AS (
+        UPDATE payments SET state = 'returned' WHERE payment_id = ${payment}
+      )
+      UPDATE scheduled_payments SET state = 'returned', paid_cents = 0 WHERE payment_id = ${payment}`.execute(this.db);
+  }
+
+  /** The entries of one lease, oldest first: day filed for, purpose, amount, state. */
+  async entries(lease: LeaseId): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('ach_entries')
+      .select(['effective_on', 'purpose', 'entry_class', 'amount_cents', 'state'])
+      .where('lease_id', '=', lease)
+      .orderBy('trace_number')
+      .execute();
+    return rows.map((row) => `${row.effective_on} ${row.purpose} ${row.entry_class} ${row.amount_cents} ${row.state}`);
+  }
+
+  /** The schedule of one lease: number, state, paid of amount. */
+  async schedule(lease: LeaseId): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('scheduled_payments')
+      .selectAll()
+      .where('lease_id', '=', lease)
+      .orderBy('number')
+      .execute();
+    return rows.map((row) => `${row.number} ${row.state} ${row.paid_cents} of ${row.amount_cents}`);
+  }
+
+  async fees(lease: LeaseId): Promise<{ on: CalendarDate; daysLate: number; cents: number }[]> {
+    const rows = await this.db
+      .selectFrom('late_fees')
+      .selectAll()
+      .where('lease_id', '=', lease)
+      .orderBy('payment_number')
+      .execute();
+    return rows.map((row) => ({ on: row.assessed_on, daysLate: row.days_late, cents: row.amount_cents }));
+  }
+
+  async servicingState(lease: LeaseId): Promise<string | null> {
+    const row = await this.db
+      .selectFrom('leases')
+      .select('servicing_state')
+      .where('lease_id', '=', lease)
+      .executeTakeFirstOrThrow();
+    return row.servicing_state;
+  }
+}
