@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { MerchantId } from '../domain/ids';
 import type { Cipher } from './cipher';
 import type { Db, Trx } from './database';
+import { bankAccountRow } from './funding-accounts';
 import type { BankAccountsTable, BankAccountState } from './schema-money';
 
 /** One version of a merchant's account, opened. */
@@ -26,8 +27,6 @@ export interface ProposedAccount {
   proposedBy: string;
   createdAt: Instant;
 }
-
-const sealedRow = (accountId: string) => ({ table: 'bank_accounts', column: 'details', id: accountId });
 
 /** The merchant's accounts in these states, newest first. */
 export async function findAccounts(
@@ -53,7 +52,7 @@ function opened(cipher: Cipher, merchantId: MerchantId, row: Selectable<BankAcco
     merchantId,
     state: row.state,
     // It was parsed before it was sealed.
-    details: cipher.openJson(row.details, sealedRow(row.account_id)) as BankAccount,
+    details: cipher.openJson(row.details, bankAccountRow(row.account_id)) as BankAccount,
     source: row.source,
     proposedBy: row.proposed_by,
     confirmedBy: row.confirmed_by,
@@ -72,7 +71,7 @@ export async function proposeAccount(trx: Trx, cipher: Cipher, proposed: Propose
       account_id: accountId,
       merchant_id: merchantId,
       lease_id: null,
-      details: cipher.sealJson(details, sealedRow(accountId)),
+      details: cipher.sealJson(details, bankAccountRow(accountId)),
       state: 'proposed',
       source: 'operations',
       proposed_by: proposedBy,

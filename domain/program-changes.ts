@@ -5,7 +5,8 @@ import { PAY_FREQUENCIES, type ProgramTerms } from './program';
 
 /**
  * Refuses a program before anything is leased under it: a price that a state's law forbids where the merchant sells
- * (domain.md 3.6), or terms under which its smallest or largest order could not be priced at all.
+ * (domain.md 3.6), or terms under which not even its largest order could be priced. An order too small for the initial
+ * payment is refused by itself when it comes.
  *
  * @param terms  the program as it is to be
  * @param states two-letter codes of the states in which the merchant has a store; repeats do no harm
@@ -19,8 +20,5 @@ export function requireLawfulProgram(terms: ProgramTerms, states: readonly strin
     const errors = sentences.map((detail) => ({ pointer: '/totalToOwnBps', code: 'price_cap', detail }));
     throw new LeaseError('PRICE_CAP_EXCEEDED', sentences.join('; '), { errors });
   }
-  for (const payFrequency of PAY_FREQUENCIES) {
-    priceLease(terms.minInvoiceCents, terms, payFrequency);
-    priceLease(terms.maxInvoiceCents, terms, payFrequency);
-  }
+  for (const payFrequency of PAY_FREQUENCIES) priceLease(terms.maxInvoiceCents, terms, payFrequency);
 }
