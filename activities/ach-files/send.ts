@@ -9,6 +9,7 @@ import { renderAchFile } from '../../domain/nacha/render';
 import { validateAchFile } from '../../domain/nacha/validate';
 import type { ActivityDeps } from '../deps';
 import { cutOffOf } from '../new-york';
+import { BankRefusedFile } from '../ports';
 import { fileHeader } from './headers';
 
 /** One run's file, ready to be rendered. */
@@ -38,13 +39,24 @@ const ENTRY_CLASSES = ['CCD', 'PPD', 'WEB'];
  *
  * @throws LeaseError BANK_FILE_INVALID when one of the thirty checks fails; then an exception is raised, nothing sent
  * @throws BankUnreachable (retried) when it is not known whether the file arrived
+ * @throws BankRefusedFile when the bank will not have it; an exception is raised
  */
 export async function sendRunFile(deps: ActivityDeps, file: RunFile): Promise<void> {
   const kept = await keptOrRendered(deps, file);
   if (kept.isSent) return;
-  await deps.bank.deliver({ name: kept.name, text: kept.text });
+  await deliver(deps, file, kept);
   if (await markFileSent(deps.db, file.runId, kept.sha256, cutOffOf(kept.createdOn))) return;
   throw new LeaseError('INTERNAL', `the file of ${file.runId} was rendered anew while it was being sent`);
+}
+
+async function deliver(deps: ActivityDeps, file: RunFile, { name, text }: KeptFile): Promise<void> {
+  try {
+    await deps.bank.deliver({ name, text });
+  } catch (error) {
+    // Also when the bank has other bytes under this name: an earlier rendering arrived, and a person must compare.
+    if (error instanceof BankRefusedFile) await raise(deps, file, 'file_refused', error.message);
+    throw error;
+  }
 }
 
 async function keptOrRendered(deps: ActivityDeps, file: RunFile): Promise<KeptFile> {
@@ -56,7 +68,9 @@ async function keptOrRendered(deps: ActivityDeps, file: RunFile): Promise<KeptFi
       return kept === undefined || isToMove ? await render(trx, deps, file) : kept;
     });
   } catch (error) {
-    if (error instanceof LeaseError && error.code === 'BANK_FILE_INVALID') await raiseRefused(deps, file, error);
+    if (error instanceof LeaseError && error.code === 'BANK_FILE_INVALID') {
+      await raise(deps, file, 'file_invalid', error.message);
+    }
     throw error;
   }
 }
@@ -85,9 +99,8 @@ function requireValid(text: string, file: RunFile, usedFileIdModifiers: readonly
   );
 }
 
-async function raiseRefused({ db }: ActivityDeps, { runId, createdOn }: RunFile, error: LeaseError): Promise<void> {
-  const about = { lease_id: null, merchant_id: null, trace_number: null };
-  const exception_id = `file-invalid:${runId}:${createdOn}`;
-  const detail = error.message;
-  await raiseExceptions(db, [{ ...about, exception_id, kind: 'file_invalid', detail, raised_on: createdOn }]);
+async function raise({ db }: ActivityDeps, file: RunFile, kind: string, detail: string): Promise<void> {
+  const { runId, createdOn } = file;
+  const exception_id = `${kind.replace('_', '-')}:${runId}:${createdOn}`;
+  await raiseExceptions(db, [{ exception_id, kind, detail, raised_on: createdOn }]);
 }

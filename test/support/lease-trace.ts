@@ -12,6 +12,8 @@ const TABLES = {
   signing_links: 'round',
   signatures: 'round, message_id, signed_at',
   scheduled_payments: '*',
+  funding_lines: '*',
+  payments: '*',
   requests: 'message_id, operation_id',
   audit_log: 'number, at, actor, channel, event, outcome, code, version, message_id',
 };
