@@ -5,6 +5,7 @@ import { deliveryOperations } from './routes/deliveries';
 import { fundingOperations } from './routes/fundings';
 import { healthOperations } from './routes/health';
 import { invoiceOperations } from './routes/invoices';
+import { leaseReportOperations } from './routes/lease-reports';
 import { leaseOperations } from './routes/leases';
 import { operationsDeskOperations } from './routes/operations-desk';
 import { paymentOperations } from './routes/payments';
@@ -22,6 +23,7 @@ export const allOperations = (clock: EdgeClock): readonly Operation[] => [
   ...contractOperations,
   ...deliveryOperations,
   ...signingOperations,
+  ...leaseReportOperations,
   ...returnOperations,
   ...purchaseOperations,
   ...paymentOperations,

@@ -76,6 +76,7 @@ export async function readOrigin(db: Db, leaseId: LeaseId): Promise<LeaseOrigin>
       'applicants.pay_frequency',
       'applicants.terms',
       'stores.state',
+      'stores.kind',
       'stores.customer_takes_goods',
     ])
     .where('applicants.lease_id', '=', leaseId)
@@ -89,6 +90,7 @@ export async function readOrigin(db: Db, leaseId: LeaseId): Promise<LeaseOrigin>
     payFrequency: row.pay_frequency,
     terms: row.terms,
     customerTakesGoods: row.customer_takes_goods,
+    ...(row.kind === 'web' ? { isWebStore: true } : {}),
   };
 }
 

@@ -29,7 +29,7 @@ export async function insertSchedule(
     .execute();
 }
 
-/** A schedule as callers see it: `totalCents` is the sum of `payments`; the initial payment stands beside it. */
+/** A schedule as callers see it: `totalCents` is the sum of what is not cancelled; the initial payment stands beside it. */
 export interface ScheduleView {
   payments: { paymentId: string; number: number; dueOn: CalendarDate; amountCents: Cents; state: string }[];
   totalCents: Cents;
@@ -55,7 +55,7 @@ export async function readSchedule(
       amountCents: row.amount_cents,
       state: row.state,
     })),
-    totalCents: sumCents(rows.map((row) => row.amount_cents)),
+    totalCents: sumCents(rows.filter(({ state }) => state !== 'cancelled').map((row) => row.amount_cents)),
     initialPaymentCents: lease.initial_payment_cents ?? ZERO_CENTS,
   };
 }

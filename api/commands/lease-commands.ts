@@ -1,12 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { findSigningLink } from '../../db/contracts';
+import { newestRunOn } from '../../db/run-days';
 import { LeaseError } from '../../domain/errors';
+import type { Report, ReportEvent } from '../../domain/lease/reports';
 import type { LeaseCommands } from '../ports';
 import { requireLease } from '../reads/tenancy';
 import { applyForLease } from './applications';
 import { CARD_WAIT_MS, type CommandDeps, VERDICT_WAIT_MS } from './deps';
 import { callerScope, messageIdFor } from './message-ids';
 import { tell } from './tell';
+
+/** Their verdict is that of a card. */
+const CARD_IS_ASKED: readonly ReportEvent[] = ['paymentSubmitted', 'purchaseAccepted'];
+
+/** A return may be of a day that the daily run has reached, though the lease's own clock has not. */
+async function dated({ db }: CommandDeps, report: Report): Promise<Report> {
+  if (report.event !== 'returnSubmitted') return report;
+  const lastRunOn = await newestRunOn(db);
+  return lastRunOn ? { ...report, lastRunOn } : report;
+}
 
 /** Find, keep, signal, wait for the verdict, answer. Whether a report is any good is for the lease to say. */
 export function leaseCommands(deps: CommandDeps): LeaseCommands {
@@ -20,7 +32,8 @@ export function leaseCommands(deps: CommandDeps): LeaseCommands {
       const id = messageIdFor(cipher, scope, idempotencyKey);
       const actor = `${caller.kind}:${caller.keyId}`;
       const by = { messageId: id, requestId, scope, actor, channel: 'api', operationId };
-      return await tell(deps, { ...by, leaseId, body, report, waitMs: VERDICT_WAIT_MS });
+      const waitMs = CARD_IS_ASKED.includes(report.event) ? CARD_WAIT_MS : VERDICT_WAIT_MS;
+      return await tell(deps, { ...by, leaseId, body, report: await dated(deps, report), waitMs });
     },
 
     async sign({ token, requestId, idempotencyKey, body }) {

@@ -10,7 +10,7 @@ export const HistoryQuery = z
     error: 'must not be after `to`',
   });
 
-const PaymentLine = z.strictObject({
+export const PaymentLine = z.strictObject({
   paymentId: z.string(),
   kind: z.enum(['initial', 'scheduled', 'one_time', 'late_fee', 'refund', 'reversal', 'buyout']),
   number: z.int().nullable().meta({ description: 'Of the scheduled payment it is, or whose late fee it pays' }),

@@ -66,6 +66,8 @@ export function findLifecycle(): Findings {
     if (judgement && isNews(judgement, step)) addWay(ways, placeOf(step), judgement, fact.event);
     // Nobody can report about a lease before its application is answered.
     if (!isReport(fact) || before.lease.version === 0) return;
+    // A web store's order is told of where it is answered otherwise; the rest is as everywhere.
+    if (before.lease.origin.isWebStore && !fact.event.startsWith('return')) return;
     const found = before.lease.isBlocked ? blockedAnswers : answers;
     const byPlace = entry(found, fact.event, () => new Map<string, Map<string, Set<string>>>());
     const byVariant = entry(byPlace, placeOfAnswer(step), () => new Map<string, Set<string>>());

@@ -132,7 +132,7 @@ describe('the one line for an operator', () => {
     ],
     [
       lived(accepted(NOON), NOON, { event: 'goodsTaken' }, { event: 'opened' }),
-      '**Funded**: waits for returns, disputes or pay-off.',
+      '**Funded**: waits for returns, payments or pay-off.',
     ],
     [lived(approved(NOON), NOON, { event: 'approvalRanOut' }), '**Approval Expired**.'],
     [lived(inContracts(NOON), NOON, signed(1), card('captured')), '**Contracts Received**.'],
