@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Db } from './database';
+import type { AnsweredDay } from './schema-operations';
 
 /** Keeps who was the first to ask for the runs up to a day. */
 export async function keepDailyRunRequest(db: Db, asOf: CalendarDate, requestedBy: string): Promise<void> {
@@ -8,6 +10,17 @@ export async function keepDailyRunRequest(db: Db, asOf: CalendarDate, requestedB
     .values({ as_of_on: asOf, requested_by: requestedBy })
     .onConflict((conflict) => conflict.column('as_of_on').doNothing())
     .execute();
+}
+
+/** @returns the first answer that was given for the day: this one, or that of an earlier request */
+export async function firstAnswer(db: Db, asOf: CalendarDate, days: readonly AnsweredDay[]): Promise<AnsweredDay[]> {
+  const row = await db
+    .updateTable('daily_run_requests')
+    .set({ days: sql<string>`coalesce(days, ${JSON.stringify(days)}::jsonb)` })
+    .where('as_of_on', '=', asOf)
+    .returning('days')
+    .executeTakeFirstOrThrow();
+  return row.days ?? [...days];
 }
 
 /** Who asked first for runs that include this day's; undefined when it was the clock. */

@@ -12,9 +12,18 @@ export interface ProgramChangesTable {
   changed_at: Generated<Instant>;
 }
 
+/** A day of a daily run as the caller was told of it. */
+export interface AnsweredDay {
+  businessOn: CalendarDate;
+  fundingRunId: string;
+  collectionRunId: string;
+}
+
 export interface DailyRunRequestsTable {
   as_of_on: CalendarDate;
   requested_by: string;
+  /** the first answer, written as JSON text, read back parsed */
+  days: ColumnType<AnsweredDay[] | null, string | null | undefined, string>;
   requested_at: Generated<Instant>;
 }
 

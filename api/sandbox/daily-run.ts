@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { RunDay } from '../../activities/daily-run';
 import { promptly } from '../../config/temporal-client';
-import { keepDailyRunRequest } from '../../db/daily-run-requests';
+import { firstAnswer, keepDailyRunRequest } from '../../db/daily-run-requests';
 import type { Db } from '../../db/database';
 import { newestRunOn } from '../../db/run-days';
 import { isBankingDay } from '../../domain/banking-calendar';
@@ -16,7 +16,7 @@ const AHEAD_MAX_DAYS = 3_660;
 
 /**
  * Runs everything due up to a banking day's cut-off and answers when it is done, which for a long range may take
- * minutes. The same day again finds everything done and answers the same.
+ * minutes. The same day again finds everything done and is answered what was answered first.
  *
  * @param todayOn by the wall clock
  * @throws LeaseError NOT_A_BANKING_DAY, or VALIDATION_FAILED behind an earlier run and too far ahead
@@ -40,7 +40,7 @@ export async function runDaily(
       staticSummary: `Runs up to ${asOf}`,
     }),
   );
-  return await handle.result();
+  return await firstAnswer(db, asOf, await handle.result());
 }
 
 async function requireInReach(db: Db, asOf: CalendarDate, todayOn: CalendarDate): Promise<void> {

@@ -12,10 +12,12 @@ const STATEMENTS = [
      changed_at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (merchant_id, number)
    )`,
-  // Who asked for the runs up to a day: that person may not release one of them.
+  // Who asked first for the runs up to a day, and what was answered: that person may not release one of them, and
+  // whoever asks again hears the same.
   `CREATE TABLE daily_run_requests (
      as_of_on date PRIMARY KEY,
      requested_by text NOT NULL,
+     days jsonb,
      requested_at timestamptz NOT NULL DEFAULT now()
    )`,
 ];
