@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { CalendarDate, Instant } from '../domain/calendar-date';
+import type { CalendarDate } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId } from '../domain/ids';
 import type { RentSource } from '../domain/returns/refund-sources';
-import type { Trx, Db } from './database';
+import type { Db, Trx } from './database';
+import type { PostingDay } from './payments';
 
 /** Which payments paid these scheduled payments' rent, what they paid, newest first; undone ones are gone. */
 export async function rentSources(trx: Trx, leaseId: LeaseId, numbers: readonly number[]): Promise<RentSource[]> {
@@ -27,7 +28,7 @@ export interface Refund {
 /** One refund a payment that is given back from, and the money taken off the rent it had paid. */
 export async function insertRefunds(
   trx: Trx,
-  { leaseId, returnId, at, businessOn }: { leaseId: LeaseId; returnId: string; at: Instant; businessOn: CalendarDate },
+  { leaseId, returnId, day }: { leaseId: LeaseId; returnId: string; day: PostingDay },
   sources: readonly RentSource[],
 ): Promise<Refund[]> {
   if (sources.length === 0) return [];
@@ -37,7 +38,7 @@ export async function insertRefunds(
       SELECT * FROM json_to_recordset(${given}::json) AS given("paymentId" text, number int, "amountCents" bigint)
     ), undone AS (
       INSERT INTO payment_applications (payment_id, lease_id, target, number, amount_cents, applied_on)
-      SELECT "paymentId", ${leaseId}, 'rent', number, -"amountCents", ${businessOn}::date FROM source
+      SELECT "paymentId", ${leaseId}, 'rent', number, -"amountCents", ${day.on}::date FROM source
     ), back AS (
       SELECT "paymentId", sum("amountCents") AS amount_cents, max(number) AS number,
              row_number() OVER (ORDER BY "paymentId") AS place FROM source GROUP BY "paymentId"
@@ -46,7 +47,7 @@ export async function insertRefunds(
                           created_at)
     SELECT 'PAY-' || ${returnId}::text || '-refund' || CASE WHEN place > 1 THEN '-' || place ELSE '' END, ${leaseId},
            'refund', back.number, back.amount_cents, paid.method, paid.card_reference, paid.payment_id, 'pending',
-           ${at}::timestamptz
+           ${day.at}::timestamptz
       FROM back JOIN payments paid ON paid.payment_id = back."paymentId"
     RETURNING payment_id AS "paymentId", refund_of AS "refundOf", amount_cents AS "amountCents"`.execute(trx);
   return rows;

@@ -23,7 +23,7 @@ import type { NewReturn } from './kept-return';
  * balance is again what the schedule and the fees have open.
  */
 export async function moveFundedMoney(trx: Trx, posting: NewReturn): Promise<ReturnFact> {
-  const { lease, order, number, body, takenCents, invoice, businessOn } = posting;
+  const { lease, order, number, body, takenCents, invoice, day } = posting;
   const isWhole = invoice.afterCents === 0;
   const before = await readAccountPayments(trx, lease.lease_id);
   const { payments: after, refunds } = await scheduleAfter(trx, posting, before);
@@ -35,7 +35,7 @@ export async function moveFundedMoney(trx: Trx, posting: NewReturn): Promise<Ret
       refunds.map((refund) => refund.number),
     ),
   );
-  await updateSchedule(trx, lease.lease_id, { before, after, noticedOn: businessOn });
+  await updateSchedule(trx, lease.lease_id, { before, after, noticedOn: day.on });
   await debitMerchant(trx, posting);
   await settleWithCustomer(trx, posting, { before, after, sources });
   if (isWhole) await endCharges(trx, posting, after);
@@ -81,7 +81,7 @@ function surplusOfFiled(before: readonly AccountPayment[], after: readonly Accou
 }
 
 /** The merchant owes what it was paid for these goods: a line of its next netting. */
-async function debitMerchant(trx: Trx, { lease, order, number, body, takenCents, at }: NewReturn): Promise<void> {
+async function debitMerchant(trx: Trx, { lease, order, number, body, takenCents, day }: NewReturn): Promise<void> {
   const id = returnId(lease.lease_id, number);
   await trx
     .insertInto('funding_lines')
@@ -92,11 +92,11 @@ async function debitMerchant(trx: Trx, { lease, order, number, body, takenCents,
       invoice_number: order.invoiceNumber,
       kind: body.actionType,
       adjustment_cents: cents(0 - takenCents),
-      posted_at: at,
+      posted_at: day.at,
       run_id: null,
     })
     .execute();
-  const about = { leaseId: lease.lease_id, merchantId: lease.merchant_id, amountCents: takenCents, occurredAt: at };
+  const about = { leaseId: lease.lease_id, merchantId: lease.merchant_id, amountCents: takenCents, occurredAt: day.at };
   const entry =
     body.actionType === 'return'
       ? movement('MerchandiseReturned', { key: `return-goods:${id}`, ...about })
@@ -112,11 +112,11 @@ interface Change {
 
 /** The customer owes less rent, and is owed what was paid for days to come. */
 async function settleWithCustomer(trx: Trx, posting: NewReturn, { before, after, sources }: Change): Promise<void> {
-  const { lease, number, at, businessOn } = posting;
+  const { lease, number, day } = posting;
   const id = returnId(lease.lease_id, number);
-  const about = { leaseId: lease.lease_id, merchantId: lease.merchant_id, occurredAt: at };
+  const about = { leaseId: lease.lease_id, merchantId: lease.merchant_id, occurredAt: day.at };
   const reducedCents = cents(totalCents(before) - totalCents(after));
-  const refunds = await insertRefunds(trx, { leaseId: lease.lease_id, returnId: id, at, businessOn }, sources);
+  const refunds = await insertRefunds(trx, { leaseId: lease.lease_id, returnId: id, day }, sources);
   await postEntries(trx, [
     ...(reducedCents > 0
       ? [movement('RentReduced', { key: `reduce-rent:${id}`, amountCents: reducedCents, ...about })]
@@ -128,12 +128,12 @@ async function settleWithCustomer(trx: Trx, posting: NewReturn, { before, after,
 }
 
 /** Everything came back: nothing more is taken, and all rent that is left in the schedule is earned. */
-async function endCharges(trx: Trx, { lease, order, at }: NewReturn, after: AccountPayment[]): Promise<void> {
+async function endCharges(trx: Trx, { lease, order, day }: NewReturn, after: AccountPayment[]): Promise<void> {
   const { lease_id: leaseId, merchant_id: merchantId } = lease;
   const earnedCents = sumCents([order.pricing.initialPaymentCents, totalCents(after)]);
   await updateLease(trx, leaseId, { autopay_stop: 'returned' });
   await cancelPaymentsToCome(trx, leaseId);
   if (earnedCents === 0) return;
-  const about = { leaseId, merchantId, amountCents: earnedCents, occurredAt: at };
+  const about = { leaseId, merchantId, amountCents: earnedCents, occurredAt: day.at };
   await postEntries(trx, [movement('RentEarned', { key: `earn-rent:${leaseId}`, ...about })]);
 }

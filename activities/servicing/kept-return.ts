@@ -1,7 +1,7 @@
 import type { Trx } from '../../db/database';
 import type { LeaseRow } from '../../db/leases';
+import type { PostingDay } from '../../db/payments';
 import { type Order, returnId } from '../../db/returns';
-import type { CalendarDate, Instant } from '../../domain/calendar-date';
 import type { Cents } from '../../domain/cents';
 import type { MessageId } from '../../domain/ids';
 import type { ReturnFact } from '../../domain/lease/servicing-answer';
@@ -15,17 +15,17 @@ export interface NewReturn {
   order: Order;
   number: number;
   messageId: MessageId;
-  at: Instant;
   body: ReturnRequest;
   lines: ReturnedLine[];
   takenCents: Cents;
   invoice: InvoiceChange;
-  businessOn: CalendarDate;
+  /** the day of the customer's account, and the business time of what is posted */
+  day: PostingDay;
 }
 
 /** Its row, with the answer it was given; and what the customer is told of changed amounts. */
 export async function keepReturn(trx: Trx, posting: NewReturn, fact: ReturnFact): Promise<void> {
-  const { lease, order, number, messageId, at, body, lines, businessOn } = posting;
+  const { lease, order, number, messageId, day, body, lines } = posting;
   await trx
     .insertInto('returns')
     .values({
@@ -37,19 +37,19 @@ export async function keepReturn(trx: Trx, posting: NewReturn, fact: ReturnFact)
       action_type: body.actionType,
       is_whole: fact.isWhole,
       returned_on: body.returnedOn,
-      business_on: businessOn,
+      business_on: day.on,
       credit_invoice_number: body.creditInvoiceNumber ?? null,
       lines: JSON.stringify(lines),
       merchant_debit_cents: fact.merchantDebitCents,
       customer_refund_cents: fact.customerRefundCents,
       fact: JSON.stringify(fact),
-      posted_at: at,
+      posted_at: day.at,
     })
     .execute();
   if (!fact.isWhole) await noticeOfAmounts(trx, posting, fact);
 }
 
-async function noticeOfAmounts(trx: Trx, { lease, number, businessOn }: NewReturn, fact: ReturnFact): Promise<void> {
+async function noticeOfAmounts(trx: Trx, { lease, number, day }: NewReturn, fact: ReturnFact): Promise<void> {
   const id = returnId(lease.lease_id, number);
   const { numberOfPayments, paymentCents, lastPaymentCents, totalToOwnCents } = fact.pricing;
   const data = { returnId: id, numberOfPayments, paymentCents, lastPaymentCents, totalToOwnCents };
@@ -59,7 +59,7 @@ async function noticeOfAmounts(trx: Trx, { lease, number, businessOn }: NewRetur
       notice_id: `NTC-${id}`,
       lease_id: lease.lease_id,
       kind: 'amount_changed',
-      made_on: businessOn,
+      made_on: day.on,
       data: JSON.stringify(data),
     })
     .execute();
