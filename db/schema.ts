@@ -22,7 +22,7 @@ export interface MerchantsTable {
   max_invoice_cents: Cents;
   term_months: number;
   channel_approvals: Generated<'shared' | 'reissued'>;
-  plans: ColumnType<RecoveryPlanTerms, string | undefined, string>;
+  plans: ColumnType<RecoveryPlanTerms, RecoveryPlanTerms | string | undefined, string>;
 }
 
 export interface StoresTable {

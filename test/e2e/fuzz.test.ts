@@ -54,6 +54,7 @@ async function targets(): Promise<Record<string, Target>> {
     submitDocuments: { by: support, path: `${asked}/documents`, body: documents },
     reinstateLease: { by: support, path: `${approved}/reinstatement`, body: { reason: 'asked' } },
     advanceClock: { by: bestsofa, path: clock, body: { advanceTo: '2001-01-01T00:00:00.000Z' } },
+    runDaily: { by: operations, path: '/v1/sandbox/daily-run', body: { asOf: '2026-11-28' } },
   };
 }
 
@@ -77,7 +78,15 @@ describe('whatever is sent to a running system, it never fails', () => {
       'lookupLease',
       'estimatePricing',
     ],
-    ...['submitSignature', 'openReview', 'decideReview', 'submitDocuments', 'reinstateLease', 'advanceClock'],
+    ...[
+      'submitSignature',
+      'openReview',
+      'decideReview',
+      'submitDocuments',
+      'reinstateLease',
+      'advanceClock',
+      'runDaily',
+    ],
   ];
   beforeAll(async () => {
     all = await targets();

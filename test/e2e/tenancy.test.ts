@@ -10,6 +10,12 @@ const SHA = 'a'.repeat(64);
 type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+const REPORT_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'operations'];
+/** Nothing in this file runs a day or changes a merchant: others share the system. */
+const NO_FUNDING_RUN = 'FRUN-2020-01-02';
+const NO_MERCHANT = '/v1/merchants/mer_nobody';
+const ACCOUNT = { routingNumber: '121042882', accountNumber: '000123456789', accountType: 'checking' };
+
 /** Every operation, with a body that is well-formed, and who may use it on a lease of BestSofa's. */
 const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['submitApplication', 'POST', '/v1/applications', 'application', ['bestsofa', 'acme']],
@@ -102,6 +108,20 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ],
   ['advanceClock', 'POST', 'clock', { advanceDays: 1 }, ['bestsofa']],
   ['setDecisionEngine', 'PUT', '/v1/sandbox/decision-engine', { available: 'maybe' }, ['operations']],
+  ['runDaily', 'POST', '/v1/sandbox/daily-run', { asOf: '2026-11-28' }, ['operations']],
+  ['takeBankFile', 'POST', '/v1/sandbox/bank/files', {}, ['operations']],
+  ['listFundings', 'GET', '/v1/fundings', undefined, REPORT_READERS],
+  ['listFundingRuns', 'GET', '/v1/funding-runs', undefined, REPORT_READERS],
+  ['requestFundingRun', 'GET', `/v1/funding-runs/${NO_FUNDING_RUN}`, undefined, REPORT_READERS],
+  ['requestFundingReport', 'GET', `/v1/funding-runs/${NO_FUNDING_RUN}/report.csv`, undefined, REPORT_READERS],
+  ['requestFundingFile', 'GET', `/v1/funding-runs/${NO_FUNDING_RUN}/file`, undefined, ['operations']],
+  ['releaseFundingRun', 'POST', `/v1/funding-runs/${NO_FUNDING_RUN}/release`, undefined, ['operations']],
+  ['requestCollectionRun', 'GET', '/v1/collection-runs/CRUN-2020-01-02', undefined, ['operations']],
+  ['requestCollectionFile', 'GET', '/v1/collection-runs/CRUN-2020-01-02/file', undefined, ['operations']],
+  ['requestMerchantAccount', 'GET', `${NO_MERCHANT}/bank-account`, undefined, ['operations']],
+  ['proposeMerchantAccount', 'PUT', `${NO_MERCHANT}/bank-account`, ACCOUNT, ['operations']],
+  ['confirmMerchantAccount', 'POST', `${NO_MERCHANT}/bank-account/confirmation`, undefined, ['operations']],
+  ['setProgram', 'PUT', `${NO_MERCHANT}/program`, {}, ['operations']],
   [
     'checkHealth',
     'GET',
