@@ -129,7 +129,7 @@ async function buyOut(caller: DemoCaller, leaseId = ''): Promise<void> {
 
 async function showAccount(caller: DemoCaller, leaseId: string, lastName: string): Promise<void> {
   const lease = await caller.call('GET', `/v1/leases/${leaseId}`);
-  const account = await caller.call('GET', `/v1/leases/${leaseId}/payments?limit=100`);
+  const account = await caller.call('GET', `/v1/leases/${leaseId}/payments`);
   const cells = ['totalPaidCents', 'remainingCents', 'feesDueCents'].map((field) => dollars(Number(account[field])));
   const [paid = '', rest = '', fees = ''] = cells;
   const state = String(lease['servicingState']).padEnd(17);
