@@ -10,9 +10,9 @@ import {
   modelIsDecided,
   modelLearnsAgreement,
   modelPassesDay,
-  type ModelReport,
   newModel,
 } from '../support/lease-model';
+import type { ModelReport } from '../support/lease-model-reports';
 import { RealLease, seenOf } from '../support/real-lease';
 
 function sent({ day, round }: Model, drawn: Drawn): ModelReport {
@@ -21,6 +21,10 @@ function sent({ day, round }: Model, drawn: Drawn): ModelReport {
       return { event: drawn.event, round: drawn.isStale ? round - 1 : round, isOther: drawn.isOther };
     case 'deliveryConfirmed':
       return { event: drawn.event, deliveredOn: day + drawn.daysAhead, lines: drawn.lines };
+    case 'returnSubmitted': {
+      const { event, daysAhead, runDaysAhead } = drawn;
+      return { event, returnedOn: day + daysAhead, lastRunOn: day + runDaysAhead };
+    }
     default:
       return drawn;
   }
@@ -34,8 +38,8 @@ function act(model: Model, real: RealLease, action: Action): void {
       return real.report(action.id, report);
     }
     case 'answer':
-      modelIsAnswered(model, action.card);
-      return real.answer(action.card);
+      modelIsAnswered(model, action.card, action.sql);
+      return real.answer(action.card, action.sql);
     case 'render': {
       const { contract } = real.desk.lease;
       if (!contract) return undefined;
@@ -59,6 +63,7 @@ function act(model: Model, real: RealLease, action: Action): void {
 
 const expectedOf = (model: Model): unknown => ({
   status: model.status,
+  endedAs: model.endedAs,
   version: model.version,
   isBlocked: model.isBlocked,
   isOverdue: model.isOverdue,
@@ -70,10 +75,11 @@ const expectedOf = (model: Model): unknown => ({
   verdicts: model.verdicts,
 });
 
-/** A life up to its first decision, and on to an agreement whose card was refused some times already. */
-function begin({ isDownFirst, customerTakesGoods, outcome, hasProposal, refusedCards }: Beginning): [Model, RealLease] {
-  const model = newModel(customerTakesGoods);
-  const real = new RealLease(customerTakesGoods);
+/** A life up to its first decision, and on to an agreement whose card was refused some times already, or to Funded. */
+function begin(beginning: Beginning): [Model, RealLease] {
+  const { isDownFirst, customerTakesGoods, isWebStore, outcome, hasProposal, refusedCards, isDelivered } = beginning;
+  const model = newModel(customerTakesGoods, isWebStore);
+  const real = new RealLease(customerTakesGoods, isWebStore);
   if (isDownFirst) {
     real.tell({ event: 'engineDown', clock: CHICAGO });
     model.version += 1;
@@ -83,37 +89,49 @@ function begin({ isDownFirst, customerTakesGoods, outcome, hasProposal, refusedC
   modelIsDecided(model, outcome, proposes);
 
   const report = (id: number, drawn: Drawn) => act(model, real, { do: 'report', id, report: drawn });
-  if (refusedCards > 0) report(100, { event: 'invoiceSubmitted', amountCents: 50_000 });
+  const answer = (card: 'captured' | 'CARD_DECLINED') => act(model, real, { do: 'answer', card, sql: 'some' });
+  if (refusedCards > 0 || isDelivered) report(100, { event: 'invoiceSubmitted', amountCents: 50_000 });
   act(model, real, { do: 'render', isStale: false });
   for (let id = 101; id <= 100 + refusedCards; id += 1) {
     report(id, { event: 'agreementSigned', isStale: false, isOther: false });
-    act(model, real, { do: 'answer', card: 'CARD_DECLINED' });
+    answer('CARD_DECLINED');
+  }
+  if (isDelivered) {
+    report(110, { event: 'agreementSigned', isStale: false, isOther: false });
+    answer('captured');
+    report(111, { event: 'deliveryConfirmed', daysAhead: 0, lines: 'whole' });
+    answer('captured');
   }
   return [model, real];
 }
+
+const USUAL: Beginning = {
+  ...{ isDownFirst: false, customerTakesGoods: false, isWebStore: false, outcome: 'approved' },
+  ...{ hasProposal: false, refusedCards: 0, isDelivered: false },
+};
 
 /** Lives that once parted the two leases. */
 const FOUND: [Beginning, Action[]][] = [
   // An invoice of day 61, while the card of a signature of day 1 was still being asked, replaced contracts that had ended.
   [
-    { isDownFirst: false, customerTakesGoods: false, outcome: 'approved', hasProposal: false, refusedCards: 1 },
+    { ...USUAL, refusedCards: 1 },
     [
       { do: 'report', id: 0, report: { event: 'agreementSigned', isStale: false, isOther: false } },
       { do: 'pass', days: 61 },
       { do: 'report', id: 1, report: { event: 'invoiceSubmitted', amountCents: 50_000 } },
-      { do: 'answer', card: 'CARD_DECLINED' },
+      { do: 'answer', card: 'CARD_DECLINED', sql: 'some' },
     ],
   ],
   // The same with a cancelled order whose refund outlasted the approval.
   [
-    { isDownFirst: false, customerTakesGoods: false, outcome: 'approved', hasProposal: false, refusedCards: 1 },
+    { ...USUAL, refusedCards: 1 },
     [
       { do: 'report', id: 0, report: { event: 'agreementSigned', isStale: false, isOther: false } },
-      { do: 'answer', card: 'captured' },
+      { do: 'answer', card: 'captured', sql: 'some' },
       { do: 'report', id: 1, report: { event: 'contractCancelled' } },
       { do: 'pass', days: 91 },
       { do: 'report', id: 2, report: { event: 'invoiceSubmitted', amountCents: 50_000 } },
-      { do: 'answer', card: 'captured' },
+      { do: 'answer', card: 'captured', sql: 'some' },
     ],
   ],
 ];
@@ -136,7 +154,8 @@ describe('any life of a lease, with repeats, late and early reports', () => {
         for (const action of actions) {
           act(model, real, action);
           expect(seenOf(real)).toEqual(expectedOf(model));
-          [model.status, ...Object.values(model.verdicts)].forEach((word) => reached.add(word));
+          const words = [model.status, model.endedAs ?? '', ...Object.values(model.verdicts)];
+          words.forEach((word) => reached.add(word));
         }
       }),
       { numRuns: 1_500, examples: FOUND },
@@ -154,7 +173,12 @@ describe('any life of a lease, with repeats, late and early reports', () => {
         'LEASE_BLOCKED',
         'NOT_OK_TO_DELIVER',
         'PARTIAL_DELIVERY',
+        'RETURN_EXCEEDS_LINE',
+        'RETURN_NOT_ELIGIBLE',
         'VALIDATION_FAILED',
+        'owned_by_buyout',
+        'owned_by_term',
+        'returned',
       ]),
     );
   });

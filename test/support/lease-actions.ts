@@ -1,15 +1,16 @@
 import fc from 'fast-check';
-import type { InvoiceFault, ModelReport } from './lease-model';
+import type { InvoiceFault, ModelReport, SqlAnswer } from './lease-model-reports';
 
 /** A report as it is drawn: dates and rounds count from the moment at which it is sent. */
 export type Drawn =
-  | Exclude<ModelReport, { event: 'agreementSigned' | 'deliveryConfirmed' }>
+  | Exclude<ModelReport, { event: 'agreementSigned' | 'deliveryConfirmed' | 'returnSubmitted' }>
   | { event: 'agreementSigned'; isStale: boolean; isOther: boolean }
-  | { event: 'deliveryConfirmed'; daysAhead: number; lines: 'absent' | 'whole' | 'part' };
+  | { event: 'deliveryConfirmed'; daysAhead: number; lines: 'absent' | 'whole' | 'part' }
+  | { event: 'returnSubmitted'; daysAhead: number; runDaysAhead: number };
 
 export type Action =
   | { do: 'report'; id: number; report: Drawn }
-  | { do: 'answer'; card: 'captured' | 'CARD_DECLINED' | 'CARD_TYPE_NOT_ACCEPTED' }
+  | { do: 'answer'; card: 'captured' | 'CARD_DECLINED' | 'CARD_TYPE_NOT_ACCEPTED'; sql: SqlAnswer }
   | { do: 'render'; isStale: boolean }
   | { do: 'pass'; days: number }
   | { do: 'continueAsNew' };
@@ -53,6 +54,30 @@ const aBareReport = fc
   .constantFrom('contractCancelled' as const, 'reviewOpened' as const, 'reinstated' as const, 'approvalMoved' as const)
   .map((event) => ({ event }));
 
+const aReturn = fc.record({
+  event: fc.constant('returnSubmitted' as const),
+  daysAhead: fc.constantFrom(-30, -1, 0, 0, 1, 10),
+  runDaysAhead: fc.constantFrom(-5, 0, 1, 10),
+});
+const aServicingReport = fc.oneof(
+  { weight: 3, arbitrary: aReturn },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(
+        'returnAuthorizationRequested' as const,
+        'paymentSubmitted' as const,
+        'paymentSubmitted' as const,
+        'paymentCancelled' as const,
+      )
+      .map((event) => ({ event })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('purchaseAccepted' as const, 'paidOff' as const).map((event) => ({ event })),
+  },
+);
+
 /** Few ids for many reports: a third of them are repeats, early, late or with other content. */
 const IDS = 13;
 const aReport = fc.record({
@@ -64,6 +89,7 @@ const aReport = fc.record({
     { weight: 5, arbitrary: aDelivery },
     { weight: 2, arbitrary: aDecision },
     { weight: 3, arbitrary: aBareReport },
+    { weight: 4, arbitrary: aServicingReport },
   ),
 });
 const anAnswer = fc.record({
@@ -74,6 +100,7 @@ const anAnswer = fc.record({
     'CARD_DECLINED' as const,
     'CARD_TYPE_NOT_ACCEPTED' as const,
   ),
+  sql: fc.constantFrom('some' as const, 'some' as const, 'some' as const, 'last' as const, 'refused' as const),
 });
 export const anAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 8, arbitrary: aReport },
@@ -88,15 +115,20 @@ export const anAction: fc.Arbitrary<Action> = fc.oneof(
 export interface Beginning {
   isDownFirst: boolean;
   customerTakesGoods: boolean;
+  isWebStore: boolean;
   outcome: 'approved' | 'denied' | 'pre_approved';
   hasProposal: boolean;
   refusedCards: number;
+  /** the story goes on from there */
+  isDelivered: boolean;
 }
 
 export const aBeginning: fc.Arbitrary<Beginning> = fc.record({
   isDownFirst: fc.boolean(),
   customerTakesGoods: fc.nat(7).map((chance) => chance === 0),
+  isWebStore: fc.nat(3).map((chance) => chance === 0),
   outcome: fc.constantFrom('approved', 'approved', 'approved', 'denied', 'pre_approved'),
   hasProposal: fc.boolean(),
   refusedCards: fc.constantFrom(0, 0, 0, 0, 1, 3, 4),
+  isDelivered: fc.nat(2).map((chance) => chance === 0),
 });

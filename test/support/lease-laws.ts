@@ -5,7 +5,8 @@ import { actsAt, nextDeadline } from '../../domain/lease/deadline';
 import type { Judgement } from '../../domain/lease/judgement';
 import { project } from '../../domain/lease/projection';
 import type { ReportEvent } from '../../domain/lease/reports';
-import { type LeaseState, openErrand } from '../../domain/lease/state';
+import type { ServicingFact } from '../../domain/lease/servicing-answer';
+import { type LeaseState, openErrand, type ServicingEnd } from '../../domain/lease/state';
 import { localDate } from '../../domain/store-clock';
 import type { Step } from './lease-exploration';
 import { type Fact, isReport } from './lease-fixture';
@@ -86,8 +87,7 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     if (before.servicingEnd === after.servicingEnd) return true;
     if (fact.event !== 'servicingAnswered' || fact.answer.outcome !== 'accepted') return false;
     const { kind } = fact.answer.fact;
-    const endedBy = { returned: 'returned', bought_out: 'owned_by_buyout', payment_taken: 'owned_by_term' };
-    return after.servicingEnd === { ...endedBy, paid_off: 'owned_by_term' }[String(kind)];
+    return after.servicingEnd === ENDED_BY[kind];
   },
 
   'an undelivered order that comes back whole is Approved again and its money is owed back': (met) =>
@@ -155,6 +155,13 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     const code = isReport(fact) ? codeForStatus(before, fact.event) : undefined;
     return !code || (judgement.outcome === 'refused' && judgement.code === code);
   },
+};
+
+const ENDED_BY: Partial<Record<ServicingFact['kind'], ServicingEnd>> = {
+  returned: 'returned',
+  bought_out: 'owned_by_buyout',
+  payment_taken: 'owned_by_term',
+  paid_off: 'owned_by_term',
 };
 
 /** From which statuses each report can be taken at all (domain.md 1.3). */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
+import type { ModelReport, ServicingReport, SqlAnswer } from './lease-model-reports';
 
 /**
  * A second lease, written from domain.md 1 and api.md alone and in another shape: whole days instead of instants, one
@@ -11,6 +12,7 @@ export interface Model {
   day: number;
   hasProposal: boolean;
   customerTakesGoods: boolean;
+  isWebStore: boolean;
   limitCents: number;
   /** the first day on which each is over */
   approvalEndsOn: number;
@@ -24,22 +26,15 @@ export interface Model {
   scheduledFor: number;
   deliveredOn: number;
   isOverdue: boolean;
-  busy: 'card' | 'refund' | 'opening' | undefined;
+  busy: 'card' | 'refund' | 'opening' | 'sql' | undefined;
+  /** what SQL was asked */
+  asked: ServicingReport['event'] | undefined;
+  endedAs: 'returned' | 'owned_by_term' | 'owned_by_buyout' | undefined;
   inHand: number | undefined;
   queue: Waiting[];
   seen: Set<number>;
   verdicts: Record<number, string>;
 }
-
-export type InvoiceFault = 'INVOICE_TOTAL_MISMATCH' | 'ITEM_NOT_LEASABLE' | 'STATE_NOT_SERVED' | 'BELOW_MINIMUM';
-
-/** Reports as the model knows them; dates are days since the application. */
-export type ModelReport =
-  | { event: 'invoiceSubmitted'; amountCents: number; fault?: InvoiceFault }
-  | { event: 'agreementSigned'; round: number; isOther: boolean }
-  | { event: 'deliveryConfirmed'; deliveredOn: number; lines: 'absent' | 'whole' | 'part' }
-  | { event: 'reviewClosed' | 'documentsReceived'; decision: 'approved' | 'denied'; limitCents?: number }
-  | { event: 'contractCancelled' | 'reviewOpened' | 'reinstated' | 'approvalMoved' };
 
 export interface Heard {
   id: number;
@@ -52,8 +47,8 @@ interface Waiting extends Heard {
 
 const NEVER = Infinity;
 
-export const newModel = (customerTakesGoods = false): Model => ({
-  customerTakesGoods,
+export const newModel = (customerTakesGoods = false, isWebStore = false): Model => ({
+  ...{ customerTakesGoods, isWebStore, asked: undefined, endedAs: undefined },
   ...{ status: 'pending', version: 0, day: 0, hasProposal: false, limitCents: 0, round: 0, cardCalls: 0 },
   ...{ approvalEndsOn: NEVER, contractEndsOn: NEVER, denialEndsOn: NEVER },
   ...{ signedOn: NEVER, scheduledFor: NEVER, deliveredOn: NEVER },
@@ -128,6 +123,7 @@ const PAID: readonly LeaseStatus[] = ['contracts_received', 'lease_accepted', 'f
 
 /** api.md: the specific code where one exists, `ILLEGAL_TRANSITION` otherwise. */
 function saysNo(status: LeaseStatus, event: ModelReport['event']): ErrorCode {
+  if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
   if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
   return event === 'deliveryConfirmed' && !PAID.includes(status) ? 'NOT_OK_TO_DELIVER' : 'ILLEGAL_TRANSITION';
@@ -160,8 +156,32 @@ function signatureFault(model: Model, report: { round: number; isOther: boolean 
   return report.isOther ? 'AGREEMENT_CHANGED' : undefined;
 }
 
+const SERVICING = ['returnSubmitted', 'returnAuthorizationRequested', 'paymentSubmitted', 'paymentCancelled'];
+const isServicing = (report: ModelReport): report is ServicingReport =>
+  [...SERVICING, 'purchaseAccepted', 'paidOff'].includes(report.event);
+
+/** T18, T24, T25, T27: goods and money of a Funded lease, goods of a web store before that; the verdict is SQL's. */
+function modelAsks(model: Model, id: number, report: ServicingReport): void {
+  const isWebOrder = model.isWebStore && model.status === 'lease_accepted' && report.event.startsWith('return');
+  const isOpen = isWebOrder || (model.status === 'funded' && !model.endedAs);
+  if (!isOpen) {
+    model.verdicts[id] = saysNo(model.status, report.event);
+  } else if (report.event === 'returnSubmitted' && isUndatable(model, report)) {
+    model.verdicts[id] = 'RETURN_NOT_ELIGIBLE';
+  } else {
+    Object.assign(model, { busy: 'sql', inHand: id, asked: report.event });
+  }
+}
+
+/** Before anything was delivered, or in days to come, unless a daily run has been there already. */
+function isUndatable({ day, deliveredOn }: Model, report: { returnedOn: number; lastRunOn: number }): boolean {
+  const isBefore = deliveredOn !== NEVER && report.returnedOn < deliveredOn;
+  return isBefore || report.returnedOn > Math.max(day, report.lastRunOn);
+}
+
 function modelJudges(model: Model, { id, report }: Heard): void {
   if (report.event === 'agreementSigned') return modelSigns(model, id, report);
+  if (isServicing(report)) return modelAsks(model, id, report);
   const isFinal = model.status === 'denied' && model.denialEndsOn === NEVER;
   const found = isFinal
     ? undefined
@@ -230,11 +250,34 @@ export function modelLearnsAgreement(model: Model): void {
   modelSettles(model);
 }
 
+const ENDS = { returnSubmitted: 'returned', paymentSubmitted: 'owned_by_term' } as const;
+
+function sqlAnswers(model: Model, id: number, answer: SqlAnswer): void {
+  const { asked } = model;
+  Object.assign(model, { asked: undefined, inHand: undefined });
+  if (answer === 'refused') {
+    model.verdicts[id] = 'RETURN_EXCEEDS_LINE';
+    return;
+  }
+  model.verdicts[id] = 'accepted';
+  model.version += 1;
+  if (asked === 'purchaseAccepted') model.endedAs = 'owned_by_buyout';
+  if (asked === 'paidOff') model.endedAs = 'owned_by_term';
+  if (answer !== 'last' || (asked !== 'returnSubmitted' && asked !== 'paymentSubmitted')) return;
+  if (model.status === 'funded') model.endedAs = ENDS[asked];
+  else Object.assign(model, calledOff, { busy: 'refund' });
+}
+
 /** The outside answers what the model waits for. */
-export function modelIsAnswered(model: Model, card: 'captured' | 'CARD_DECLINED' | 'CARD_TYPE_NOT_ACCEPTED'): void {
+export function modelIsAnswered(
+  model: Model,
+  card: 'captured' | 'CARD_DECLINED' | 'CARD_TYPE_NOT_ACCEPTED',
+  sql: SqlAnswer,
+): void {
   const { busy, inHand } = model;
   if (!busy) return;
   model.busy = undefined;
+  if (busy === 'sql' && inHand !== undefined) sqlAnswers(model, inHand, sql);
   if (busy === 'card' && inHand !== undefined) {
     model.cardCalls += 1;
     model.inHand = undefined;

@@ -2,12 +2,14 @@ import { addDays } from '../../domain/calendar-date';
 import { cents } from '../../domain/cents';
 import { leaseId, messageId } from '../../domain/ids';
 import type { Invoice } from '../../domain/invoice';
-import type { Report } from '../../domain/lease/reports';
+import type { Report, ServicingEvent } from '../../domain/lease/reports';
+import type { ServicingAnswer, ServicingFact } from '../../domain/lease/servicing-answer';
 import { openErrand } from '../../domain/lease/state';
 import { carriedOver, type Desk, hear, openCarriedDesk, openDesk, tell } from '../../workflows/lease/desk';
 import type { Action, FAULTS } from './lease-actions';
 import { invoiceOf, line, on, ORIGIN, SHA } from './lease-fixture';
-import type { ModelReport } from './lease-model';
+import type { ModelReport, SqlAnswer } from './lease-model-reports';
+import { returnFact } from './lease-servicing';
 import { deadlineOf } from './lease-story';
 
 /** Day 0 of every life; days change at midnight, and everything here happens around noon. */
@@ -29,10 +31,13 @@ export class RealLease {
   day = 0;
   desk: Desk;
 
-  constructor(customerTakesGoods = false) {
+  constructor(customerTakesGoods = false, isWebStore = false) {
     this.setClock();
     const by = { messageId: messageId('application'), requestId: 'r', actor: 'a', channel: 'api' };
-    this.desk = openDesk({ origin: { ...ORIGIN, customerTakesGoods }, by }, undefined);
+    this.desk = openDesk(
+      { origin: { ...ORIGIN, customerTakesGoods, ...(isWebStore ? { isWebStore } : {}) }, by },
+      undefined,
+    );
   }
 
   report(id: number, report: ModelReport): void {
@@ -49,7 +54,7 @@ export class RealLease {
     this.settle();
   }
 
-  answer(card: Extract<Action, { do: 'answer' }>['card']): void {
+  answer(card: Extract<Action, { do: 'answer' }>['card'], sql: SqlAnswer): void {
     const outcome = {
       captured: 'captured',
       CARD_DECLINED: 'declined',
@@ -62,9 +67,28 @@ export class RealLease {
         return this.tell({ event: 'refunded' });
       case 'opening':
         return this.tell({ event: 'opened' });
+      case 'asking':
+        return this.tell({ event: 'servicingAnswered', answer: this.answered(sql) });
       default:
         return undefined;
     }
+  }
+
+  private answered(sql: SqlAnswer): ServicingAnswer {
+    const { asked, contract } = this.desk.lease;
+    if (!asked || !contract) throw new Error('SQL was asked of nothing');
+    if (sql === 'refused') return { outcome: 'refused', code: 'RETURN_EXCEEDS_LINE', detail: 'no' };
+    const isLast = sql === 'last';
+    const amountCents = cents(1_000);
+    const facts: Record<ServicingEvent, ServicingFact> = {
+      returnAuthorizationRequested: { kind: 'return_authorized', isReturnEligible: !isLast },
+      returnSubmitted: returnFact(contract, isLast ? 'returned' : 'price_adjusted', isLast ? 0 : 20_000),
+      paymentSubmitted: { kind: 'payment_taken', amountCents, isPaidOff: isLast },
+      paymentCancelled: { kind: 'payment_cancelled', amountCents },
+      purchaseAccepted: { kind: 'bought_out', amountCents },
+      paidOff: { kind: 'paid_off' },
+    };
+    return { outcome: 'accepted', fact: facts[asked.event] };
   }
 
   passDay(): void {
@@ -112,6 +136,14 @@ export class RealLease {
       }
       case 'approvalMoved':
         return { event: report.event, toLeaseId: leaseId('1002003002') };
+      case 'returnSubmitted': {
+        const lastRunOn = addDays(FIRST_DAY, report.lastRunOn);
+        return { event: report.event, returnedOn: addDays(FIRST_DAY, report.returnedOn), lastRunOn };
+      }
+      case 'paymentCancelled':
+        return { event: report.event, paymentId: 'PAY-1002003001-abcdefgh' };
+      case 'purchaseAccepted':
+        return { event: report.event, quoteId: 'Q-1' };
       default:
         return { event: report.event };
     }
@@ -126,6 +158,7 @@ export function seenOf({ desk: { lease, verdicts, waiting } }: RealLease): unkno
   const judged = verdicts.filter(({ messageId: id }) => id !== 'application');
   return {
     status: lease.status,
+    endedAs: lease.servicingEnd ?? undefined,
     version: lease.version,
     isBlocked: lease.isBlocked,
     isOverdue: lease.isOverdueReported,
