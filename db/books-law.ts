@@ -1,7 +1,24 @@
 import type { RawBuilder } from 'kysely';
 
-/** The laws of quality.md 1 that can be broken so far, and the audit log's chain (quality.md 3). */
-export type LawId = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M9' | 'M14' | 'AUDIT' | 'M15';
+/** The money laws of quality.md 1, and the audit log's chain (quality.md 3). */
+export type LawId =
+  | 'M1'
+  | 'M2'
+  | 'M3'
+  | 'M4'
+  | 'M5'
+  | 'M6'
+  | 'M7'
+  | 'M8'
+  | 'M9'
+  | 'M10'
+  | 'M11'
+  | 'M12'
+  | 'M13'
+  | 'M14'
+  | 'M15'
+  | 'M16'
+  | 'AUDIT';
 
 /** What breaks a law: the entry, merchant or lease, and what is seen there. */
 export interface Offender {

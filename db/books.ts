@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './database';
 import { auditChains } from './books-audit';
+import { CUSTOMER_LAWS } from './books-customers';
 import { LEASE_LAWS } from './books-leases';
 import { LEDGER_LAWS } from './books-ledger';
+import { MERCHANT_LAWS } from './books-merchants';
+import { PAYMENT_LAWS } from './books-payments';
 import { compareWithWorkflows, type ReadWorkflow } from './books-projection';
 import type { BookFinding, LawReport, Offender, SqlLaw } from './books-law';
 
@@ -17,11 +20,28 @@ export interface BooksOptions {
 /** Enough to see what is wrong; a broken ledger of a million entries must not be read into memory. */
 const FINDINGS_MAX = 100;
 
+/** In the order of the laws. M15 asks Workflows, and comes last. */
+const LAWS: readonly SqlLaw[] = [
+  ...LEDGER_LAWS,
+  MERCHANT_LAWS.merchantIsOwedWhatIsOpen,
+  LEASE_LAWS.eachLeaseFundsOnce,
+  MERCHANT_LAWS.runsAreWhatTheyPaid,
+  MERCHANT_LAWS.negativeNetsAreCarried,
+  CUSTOMER_LAWS.balanceIsWhatIsOpen,
+  CUSTOMER_LAWS.scheduleIsTheTotal,
+  CUSTOMER_LAWS.buyoutEndsAllCharges,
+  PAYMENT_LAWS.feesAreWithinTheLaw,
+  PAYMENT_LAWS.returnsRestoreWhatWasPaid,
+  PAYMENT_LAWS.paidIsWhatPaymentsPaid,
+  LEASE_LAWS.moneyMovesInTheRightState,
+  PAYMENT_LAWS.bankIsWhatFilesMoved,
+];
+
 /** Proves the money laws of quality.md 1 on this database, one report a law, in the order of the laws. */
 export async function auditBooks(db: Db | Trx, { readWorkflow }: BooksOptions = {}): Promise<LawReport[]> {
   const reports = await snapshot(db, async (trx) => {
     const judged: LawReport[] = [];
-    for (const law of [...LEDGER_LAWS, ...LEASE_LAWS]) judged.push(await judge(trx, law));
+    for (const law of LAWS) judged.push(await judge(trx, law));
     return [...judged, await auditChains(trx)];
   });
   if (readWorkflow) reports.push(await compareWithWorkflows(db, readWorkflow));

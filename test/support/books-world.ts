@@ -7,6 +7,7 @@ import { leaseId, merchantId, messageId, storeId, type LeaseId } from '../../dom
 import type { LeaseStatus } from '../../domain/lease-status';
 import { initialPaymentCaptured, initialPaymentRefunded, leaseFunded } from '../../domain/ledger-entries';
 import { levelPayments } from '../../domain/payment-schedule';
+import { addServicing } from './books-servicing';
 
 const at = '2026-11-24T20:14:38.000Z' as Instant;
 const MERCHANT = merchantId('M-1');
@@ -26,6 +27,9 @@ export const WORLD = {
   funded: leaseId('1000005'),
   denied: leaseId('1000006'),
   expired: leaseId('1000007'),
+  serviced: leaseId('1000008'),
+  bought: leaseId('1000009'),
+  returned: leaseId('1000010'),
 } as const;
 
 const about = (lease: LeaseId) => ({ leaseId: lease, merchantId: MERCHANT, occurredAt: at });
@@ -52,17 +56,28 @@ export async function createWorld(db: Db): Promise<void> {
   await addLease(db, WORLD.refunded, 'approved');
   await addLease(db, WORLD.signed, 'contracts_received', money);
   await addLease(db, WORLD.accepted, 'lease_accepted', money);
-  await addLease(db, WORLD.funded, 'funded', { ...money, funded_at: at });
   await addLease(db, WORLD.denied, 'denied');
   await addLease(db, WORLD.expired, 'approval_expired');
-  const captured = [WORLD.refunded, WORLD.signed, WORLD.accepted, WORLD.funded].map(capture);
+  for (const [lease, servicing_state] of FUNDED) {
+    await addLease(db, lease, 'funded', { ...money, funded_at: at, servicing_state });
+  }
+  const fundedLeases = FUNDED.map(([lease]) => lease);
+  const captured = [WORLD.refunded, WORLD.signed, WORLD.accepted, ...fundedLeases].map(capture);
   await postEntries(db, [
     ...captured.map(initialPaymentCaptured),
     initialPaymentRefunded(capture(WORLD.refunded)),
-    ...fundedEntries(WORLD.funded),
+    ...fundedLeases.flatMap(fundedEntries),
   ]);
-  await insertSchedule(db, WORLD.funded, schedule);
+  for (const lease of fundedLeases) await insertSchedule(db, lease, schedule);
+  await addServicing(db, { merchantId: MERCHANT, ...WORLD });
 }
+
+const FUNDED = [
+  [WORLD.funded, 'active'],
+  [WORLD.serviced, 'past_due'],
+  [WORLD.bought, 'owned_by_buyout'],
+  [WORLD.returned, 'returned'],
+] as const;
 
 async function createMerchant(db: Db): Promise<void> {
   await db

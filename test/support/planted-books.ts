@@ -3,6 +3,9 @@ import { WORLD } from './books-world';
 
 const { approved, refunded, signed, accepted, funded } = WORLD;
 
+/** What a planted violation is called, how it is planted, and what the books say of it. */
+export type Planted = [what: string, statements: string[], findings: string[]];
+
 /** DDL is transactional: guards are off for these statements only, so that what they plant is all that is wrong. */
 export const unguarded = (...statements: string[]): string[] => [
   'ALTER TABLE postings DISABLE TRIGGER USER',
@@ -16,13 +19,14 @@ export const header = (key: string, kind = 'Planted', lease = 'null') =>
 const line = (no: number, account: string, debit: number, credit: number, lease = 'null') =>
   `INSERT INTO postings (entry_id, line, account, lease_id, merchant_id, debit_cents, credit_cents)
    SELECT max(entry_id), ${no}, '${account}', ${lease}, 'M-1', ${debit}, ${credit} FROM journal_entries`;
-const entry = (key: string, debit: string, credit: string, lease = 'null', kind = 'Planted') =>
+export const entry = (key: string, debit: string, credit: string, lease = 'null', kind = 'Planted') =>
   unguarded(header(key, kind, lease), line(1, debit, 700, 0, lease), line(2, credit, 0, 700, lease));
-const update = (lease: LeaseId, changes: string) => `UPDATE leases SET ${changes} WHERE lease_id = '${lease}'`;
-const pay = (changes: string, where: string) => `UPDATE scheduled_payments SET ${changes} WHERE ${where}`;
+export const update = (lease: LeaseId, changes: string) => `UPDATE leases SET ${changes} WHERE lease_id = '${lease}'`;
+export const pay = (changes: string, where: string, lease: LeaseId = funded) =>
+  `UPDATE scheduled_payments SET ${changes} WHERE lease_id = '${lease}' AND ${where}`;
 
 /** Each law's planted violation, and what the books say of it: nothing more and nothing less. */
-export const PLANTED: [what: string, statements: string[], findings: string[]][] = [
+export const PLANTED: Planted[] = [
   [
     'an entry that does not balance',
     unguarded(header('k1'), line(1, 'card_clearing', 5, 0)),
@@ -64,12 +68,7 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
   [
     'a merchant owed more than was funded',
     entry('k4', 'leased_merchandise', 'merchant_payable'),
-    ['M4 M-1: payable 100700, funded invoices 100000'],
-  ],
-  [
-    'a merchant owed less than was funded',
-    [update(funded, 'invoice_total_cents = 100001')],
-    ['M4 M-1: payable 100000, funded invoices 100001'],
+    ['M4 M-1: payable 70700, open lines 70000; funded less returns 270700, lines say 270000'],
   ],
   [
     'a lease funded twice',
@@ -77,18 +76,22 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
       'DROP INDEX journal_entries_one_funding',
       ...entry('k5', 'card_clearing', 'rent_to_be_earned', `'${funded}'`, 'MerchantFunded'),
     ],
-    [`M5 lease ${funded}: funded, MerchantFunded 2 times, LeaseOpened 1 times`],
+    [`M5 lease ${funded}: funded, MerchantFunded 2 times, LeaseOpened 1 times, 1 lines`],
   ],
   [
     'a lease opened twice',
     entry('k6', 'card_clearing', 'rent_to_be_earned', `'${funded}'`, 'LeaseOpened'),
-    [`M5 lease ${funded}: funded, MerchantFunded 1 times, LeaseOpened 2 times`],
+    [
+      `M5 lease ${funded}: funded, MerchantFunded 1 times, LeaseOpened 2 times, 1 lines`,
+      `M9 lease ${funded}: funded, to pay 195800; 26 payments of 7504 to 7504 and last 7500, together 195100`,
+      `M9 lease ${funded}: total to own 200000 with returns of 0, opened with 200700`,
+    ],
   ],
   [
     'a Funded lease nobody was paid for',
     [update(approved, `status = 'funded', invoice_total_cents = 0`)],
     [
-      `M5 lease ${approved}: funded, MerchantFunded 0 times, LeaseOpened 0 times`,
+      `M5 lease ${approved}: funded, MerchantFunded 0 times, LeaseOpened 0 times, 0 lines`,
       `M9 lease ${approved}: funded, to pay ; 0 payments of  to  and last , together 0`,
     ],
   ],
@@ -96,22 +99,25 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
     'a funding for a lease that is not Funded',
     entry('k7', 'leased_merchandise', 'rent_to_be_earned', `'${approved}'`, 'MerchantFunded'),
     [
-      `M5 lease ${approved}: approved, MerchantFunded 1 times, LeaseOpened 0 times`,
+      `M5 lease ${approved}: approved, MerchantFunded 1 times, LeaseOpened 0 times, 0 lines`,
       `M14 lease ${approved}: approved, but MerchantFunded was posted`,
     ],
   ],
   [
     'an opening for a lease that does not exist',
-    entry('k8', 'customer_balance', 'rent_to_be_earned', `'7777777'`, 'LeaseOpened'),
+    entry('k8', 'card_clearing', 'rent_to_be_earned', `'7777777'`, 'LeaseOpened'),
     [
-      'M5 lease 7777777: no such lease, MerchantFunded 0 times, LeaseOpened 1 times',
+      'M5 lease 7777777: no such lease, MerchantFunded 0 times, LeaseOpened 1 times, 0 lines',
       'M14 lease 7777777: no such lease, but LeaseOpened was posted',
     ],
   ],
   [
     'a schedule one cent short',
     [pay('amount_cents = amount_cents - 1', 'number = 26')],
-    [`M9 lease ${funded}: funded, to pay 195100; 26 payments of 7504 to 7504 and last 7499, together 195099`],
+    [
+      `M8 lease ${funded}: owes 195100 by the ledger, open rent 195099, open fees 0`,
+      `M9 lease ${funded}: funded, to pay 195100; 26 payments of 7504 to 7504 and last 7499, together 195099`,
+    ],
   ],
   [
     'a last payment above the others',
@@ -135,13 +141,19 @@ export const PLANTED: [what: string, statements: string[], findings: string[]][]
   ],
   [
     'a Funded lease without a schedule',
-    ['DELETE FROM scheduled_payments'],
-    [`M9 lease ${funded}: funded, to pay 195100; 0 payments of  to  and last , together 0`],
+    [`DELETE FROM scheduled_payments WHERE lease_id = '${funded}'`],
+    [
+      `M8 lease ${funded}: owes 195100 by the ledger, open rent 0, open fees 0`,
+      `M9 lease ${funded}: funded, to pay 195100; 0 payments of  to  and last , together 0`,
+    ],
   ],
   [
     'a schedule of a lease that is not Funded',
     [`INSERT INTO scheduled_payments VALUES ('P', '${accepted}', 1, '2027-01-01', 5)`],
-    [`M9 lease ${accepted}: not Funded, to pay ; 1 payments of  to  and last 5, together 5`],
+    [
+      `M8 lease ${accepted}: owes 0 by the ledger, open rent 5, open fees 0`,
+      `M9 lease ${accepted}: not Funded, to pay ; 1 payments of  to  and last 5, together 5`,
+    ],
   ],
   [
     'an initial payment kept after a cancellation',
