@@ -7,6 +7,7 @@ import * as bodies from './bodies';
 import { FUNDING_RUN } from './fake-fundings';
 import { COLLECTION_RUN, MERCHANT } from './fake-operations-desk';
 import { keyOf, OWN_LEASE, TODAY, TOKEN } from './fake-ports';
+import { CREDIT_INVOICE, RETURN } from './fake-returns';
 
 export const OPERATIONS = allOperations({ today: () => TODAY });
 
@@ -31,6 +32,7 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   setProgram: bodies.PROGRAM,
   runDaily: bodies.DAILY_RUN,
   takeBankFile: EXAMPLE_BANK_FILE,
+  attachCreditInvoice: CREDIT_INVOICE,
 };
 
 /** Who may do it, for tests about something else. */
@@ -43,7 +45,12 @@ export function operationNamed(operationId: string): Operation {
 }
 
 /** What stands for a parameter in a path. */
-const PATH_PARTS: Readonly<Record<string, string>> = { token: TOKEN, messageId: 'message-1', merchantId: MERCHANT };
+const PATH_PARTS: Readonly<Record<string, string>> = {
+  token: TOKEN,
+  messageId: 'message-1',
+  merchantId: MERCHANT,
+  returnId: RETURN,
+};
 
 export function pathOf(operation: Operation, leaseId = OWN_LEASE): string {
   return operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
