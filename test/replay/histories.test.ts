@@ -10,6 +10,8 @@ import { plantedBundle } from './planted-bundle';
 
 const WORKFLOWS = join(__dirname, '../../workflows');
 
+const SLEEPS = "await sleep('1 second');\n  return desk.lease.servicingEnd;";
+
 describe('stored histories', () => {
   beforeAll(installQuietRuntime);
   afterAll(() => Runtime.instance().shutdown());
@@ -35,10 +37,25 @@ describe('stored histories', () => {
     ],
     ['an activity less', 'lease.ts', 'await createSchedule(desk);', ''],
     ['a search attribute that is no longer set', 'records.ts', 'showInSearch(desk);', ''],
-  ])('would not replay on code with %s', async (_, file, found, planted) => {
+    ['another activity for a return', 'carry-out.ts', 'act.postReturn', 'act.authorizeReturn', 'returned.servicing'],
+    [
+      'a lease that goes on after it was bought',
+      'servicing.ts',
+      /return desk.lease.servicingEnd;/,
+      SLEEPS,
+      'bought-out.servicing',
+    ],
+    [
+      'a timer before SQL is asked',
+      'carry-out.ts',
+      'await condition(',
+      "await sleep('1 second');\n  await condition(",
+      'paid-off.servicing',
+    ],
+  ])('would not replay on code with %s', async (_, file, found, planted, name = 'funded') => {
     const bundle = await plantedBundle(file, found, planted);
-    const funded = keptHistories().find(({ name }) => name === 'funded');
-    await expect(replay(bundle, 'funded', funded?.history)).rejects.toThrow(DeterminismViolationError);
+    const kept = keptHistories().find((history) => history.name === name);
+    await expect(replay(bundle, name, kept?.history)).rejects.toThrow(DeterminismViolationError);
   });
 });
 

@@ -1,4 +1,9 @@
+import { calendarDate } from '../../domain/calendar-date';
+import { cents } from '../../domain/cents';
+import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
+import { paidOffMessage } from '../../workflows/lease/messages';
 import type { LeaseActor } from '../support/lease-actor';
+import { aContract, returnFact } from '../support/lease-servicing';
 import type { Stage } from '../support/stage';
 import { storeDate } from '../support/store-time';
 
@@ -81,7 +86,63 @@ export const LIVES: Readonly<Record<string, (stage: Stage) => Promise<LeaseActor
     await lease.report('documentsReceived', { decision: 'approved' });
     return lease;
   },
+  returned: async (stage) => {
+    const authorized: ServicingAnswer = {
+      outcome: 'accepted',
+      fact: { kind: 'return_authorized', isReturnEligible: true },
+    };
+    const lease = await stage.fundedLease({ servicing: [authorized, returned(70_000), 'down', 'down', returned(0)] });
+    await lease.report('returnAuthorizationRequested', {});
+    await lease.giveBack(await today(stage));
+    const whole = await lease.say('returnSubmitted', { returnedOn: calendarDate(await today(stage)) });
+    await lease.say('paymentSubmitted', {});
+    await stage.skip('1 minute');
+    await lease.verdict(whole);
+    await lease.handle.result();
+    return lease;
+  },
+  'bought-out': async (stage) => {
+    const declined: ServicingAnswer = { outcome: 'refused', code: 'CARD_DECLINED', detail: 'try another' };
+    const bought: ServicingAnswer = { outcome: 'accepted', fact: { kind: 'bought_out', amountCents: cents(69_984) } };
+    const lease = await stage.fundedLease({ servicing: [declined, bought] });
+    await lease.report('purchaseAccepted', { quoteId: 'Q-1' });
+    await lease.report('purchaseAccepted', { quoteId: 'Q-1' });
+    await lease.handle.result();
+    return lease;
+  },
+  'paid-off': async (stage) => {
+    const amountCents = cents(5_000);
+    const lease = await stage.fundedLease({
+      servicing: [
+        { outcome: 'accepted', fact: { kind: 'payment_scheduled', amountCents } },
+        { outcome: 'accepted', fact: { kind: 'payment_cancelled', amountCents } },
+        { outcome: 'accepted', fact: { kind: 'payment_taken', amountCents, isPaidOff: false } },
+        { outcome: 'accepted', fact: { kind: 'paid_off' } },
+      ],
+    });
+    await lease.report('paymentSubmitted', {});
+    await lease.report('paymentCancelled', { paymentId: `PAY-${lease.id}-abcdefgh` });
+    await lease.report('paymentSubmitted', {});
+    await stage.skip('360 days');
+    await lease.handle.signal('paidOff', paidOffMessage(lease.diary.leaseId, calendarDate(await today(stage))));
+    await lease.handle.result();
+    return lease;
+  },
+  'web-order-returned': async (stage) => {
+    const lease = await stage.signedLease({ servicing: [returned(70_000), returned(0)] }, { isWebStore: true });
+    await lease.deliver(await today(stage, 5));
+    await lease.giveBack(await today(stage));
+    await lease.giveBack(await today(stage));
+    await lease.submitInvoice();
+    return lease;
+  },
 };
+
+/** The table of an order of 1,000.00 comes back, or all of it. */
+function returned(leftCents: number): ServicingAnswer {
+  const fact = returnFact(aContract(100_000), 'returned', leftCents);
+  return { outcome: 'accepted', fact };
+}
 
 async function today(stage: Stage, days = 0): Promise<string> {
   return storeDate(CHICAGO, await stage.now(), days);

@@ -2,6 +2,8 @@ import { cents } from '../../domain/cents';
 import type { ServicingEvent } from '../../domain/lease/reports';
 import type { ReturnFact, ServicingAnswer, ServicingFact } from '../../domain/lease/servicing-answer';
 import type { Contract } from '../../domain/lease/state';
+import { priceLease } from '../../domain/pricing';
+import { at, ORIGIN } from './lease-fixture';
 
 /** What SQL may answer to a report, and the words for what tells it from other answers. */
 export interface PossibleAnswer {
@@ -20,6 +22,19 @@ const accepted = (variant: string, fact: ServicingFact): PossibleAnswer => ({
   answer: { outcome: 'accepted', fact },
   variant,
 });
+
+/** An order of so many cents on the terms of example A. */
+export function aContract(invoiceTotalCents: number): Contract {
+  return {
+    round: 1,
+    invoiceTotalCents: cents(invoiceTotalCents),
+    deliveryState: 'TX',
+    pricing: priceLease(cents(invoiceTotalCents), ORIGIN.terms, ORIGIN.payFrequency),
+    lines: [1, 2].map((lineNumber) => ({ lineNumber, quantity: 1 })),
+    expiresAt: at('2026-05-02T05:00Z'),
+    agreementSha256: null,
+  };
+}
 
 /** A return that leaves so much of an order; amounts are examples, the lease does not look at them. */
 export function returnFact(contract: Contract, kind: ReturnFact['kind'], leftCents: number, number = 1): ReturnFact {
