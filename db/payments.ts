@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
@@ -14,7 +15,7 @@ export type PaymentRow = Selectable<PaymentsTable>;
 
 /** The name of a payment that a caller reported: the same however often the report comes. */
 export const reportedPaymentId = (leaseId: LeaseId, messageId: MessageId): string =>
-  `PAY-${leaseId}-${messageId.replaceAll(/[^A-Za-z0-9]/g, '').slice(-8)}`;
+  `PAY-${leaseId}-${createHash('sha256').update(messageId).digest('hex').slice(0, 8)}`;
 
 export async function paymentByMessage(db: Db | Trx, messageId: MessageId): Promise<PaymentRow | undefined> {
   return await db.selectFrom('payments').selectAll().where('message_id', '=', messageId).executeTakeFirst();

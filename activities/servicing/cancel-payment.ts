@@ -47,11 +47,11 @@ async function cancel(trx: Trx, request: ServicingRequest, paymentId: string): P
 }
 
 async function obstacleTo(trx: Trx, { at }: ServicingRequest, payment: PaymentRow): Promise<string | undefined> {
-  const { kind, state, pay_on: payOn } = payment;
+  const { kind, state, pay_on: payOn, effective_on: chargedOn } = payment;
   if (kind !== 'one_time' || payOn === null) return 'only a one-time payment for a later day can be cancelled';
   if (state !== 'pending') return `the payment is ${state}`;
   const runOn = onOrNextBankingDay(payOn);
   const { rows } = await sql`SELECT FROM collection_runs WHERE business_on >= ${payOn}::date LIMIT 1`.execute(trx);
-  const isTooLate = at > cutOffOf(runOn) || rows.length > 0;
+  const isTooLate = at > cutOffOf(runOn) || rows.length > 0 || chargedOn !== null;
   return isTooLate ? `the payment could be cancelled until the cut-off of ${runOn}` : undefined;
 }
