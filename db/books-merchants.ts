@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { MAX_ENTRY_CENTS } from '../domain/funding/netting';
 import type { SqlLaw } from './books-law';
 
 /**
@@ -78,7 +79,10 @@ const runsAreWhatTheyPaid: SqlLaw = {
      WHERE CASE WHEN run_id IS NULL THEN state NOT IN ('eligible', 'held') ELSE state = 'eligible' END)`,
 };
 
-/** Nobody is paid less than nothing: what a run leaves below zero is carried whole, and opens the next one. */
+/**
+ * Nobody is paid less than nothing: what a run leaves below zero is carried whole, and opens the next one. Money is
+ * carried only behind a full entry (decision 0011).
+ */
 const negativeNetsAreCarried: SqlLaw = {
   law: 'M7',
   counted: "merchants' nets",
@@ -89,7 +93,8 @@ const negativeNetsAreCarried: SqlLaw = {
                   coalesce(adjustment_cents, 0)) AS detail
       FROM funding_run_merchants net
       LEFT JOIN funding_lines carry ON funding_id = format('FND-%s-%s-in', net.run_id, net.merchant_id)
-     WHERE paid_cents < 0 OR carry_out_cents > 0 OR (paid_cents > 0 AND carry_out_cents <> 0)
+     WHERE paid_cents < 0 OR (carry_out_cents > 0 AND paid_cents <> ${MAX_ENTRY_CENTS})
+        OR (paid_cents > 0 AND carry_out_cents < 0)
         OR coalesce(adjustment_cents, 0) <> carry_out_cents)`,
 };
 

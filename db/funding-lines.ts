@@ -1,20 +1,9 @@
-import { type Insertable, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/calendar-date';
 import type { TakenSums } from '../domain/funding/netting';
 import type { MerchantId } from '../domain/ids';
 import type { Db, Trx } from './database';
 import type { FundingRunsTable } from './schema-money';
-import type { FundingLinesTable } from './schema-money';
-
-/** Puts down what a merchant is owed or owes, each event once, in the transaction that posts it. */
-export async function insertFundingLines(trx: Trx, lines: readonly Insertable<FundingLinesTable>[]): Promise<void> {
-  if (lines.length === 0) return;
-  await trx
-    .insertInto('funding_lines')
-    .values([...lines])
-    .onConflict((conflict) => conflict.column('funding_id').doNothing())
-    .execute();
-}
 
 export type RunToCut = Pick<FundingRunsTable, 'run_id' | 'cut_off_at'>;
 

@@ -143,6 +143,8 @@ describe('the life of a run', () => {
     const later = world.freshDay();
     await world.activities.settleFundings(day(nextBankingDay(later)));
     expect(await runRow(runId)).toMatchObject({ state: 'held' });
+    const unsent = await world.db.selectFrom('ach_entries').select('state').where('run_id', '=', runId).execute();
+    expect(unsent).toEqual([{ state: 'in_file' }]);
     await world.activities.releaseFundingRun({ runId, releasedBy: 'key_2' });
     await world.activities.releaseFundingRun({ runId, releasedBy: 'key_3' });
     expect(await runRow(runId)).toMatchObject({ state: 'released', released_by: 'key_2' });

@@ -84,6 +84,21 @@ export function describeFundingRuns(engine: string, open: () => Promise<LedgerDa
       expect(parseAchFile(world.bank.fileOf(runId)).batches[0]?.entries).toHaveLength(1);
     });
 
+    it('give the files of two runs that are sent on one day at once different modifiers', async () => {
+      const merchant = await world.merchant();
+      const days = Array.from({ length: 3 }, () => world.freshDay());
+      const createdOn = world.freshDay();
+      const { activities } = world;
+      const runIds: string[] = [];
+      for (const on of days) {
+        await world.fund(merchant, 10_000, noon(on));
+        runIds.push((await activities.cutFundingRun(day(on))).runId);
+      }
+      await Promise.all(runIds.map((runId) => activities.sendFundingFile({ runId, createdOn })));
+      const modifiers = runIds.map((runId) => parseAchFile(world.bank.fileOf(runId)).header.fileIdModifier);
+      expect(modifiers.sort()).toEqual(['A', 'B', 'C']);
+    });
+
     it('killed at any step and repeated, pay once: one file at the bank, one entry, one journal entry', async () => {
       const merchant = await world.merchant();
       const calmDay = world.freshDay();

@@ -5,7 +5,6 @@ import type { ActivityDeps } from '../../activities/deps';
 import { type Cipher, createCipher } from '../../db/cipher';
 import { type Db, openDatabase } from '../../db/database';
 import { bankAccountRow } from '../../db/funding-accounts';
-import { insertFundingLines } from '../../db/funding-lines';
 import { balances, postEntries } from '../../db/ledger';
 import type { BankAccount } from '../../domain/applicant';
 import { nextBankingDay } from '../../domain/banking-calendar';
@@ -144,12 +143,13 @@ export class FundingWorld {
     const event = { key: `return-goods:${returnId}`, leaseId: lease, merchantId: merchant, occurredAt: at };
     await this.db.transaction().execute(async (trx) => {
       await postEntries(trx, [movement('MerchandiseReturned', { ...event, amountCents: cents(amountCents) })]);
-      await insertFundingLines(trx, [
-        {
+      await trx
+        .insertInto('funding_lines')
+        .values({
           ...{ funding_id: `FND-${returnId}`, merchant_id: merchant, lease_id: lease, kind: 'return' },
           ...{ adjustment_cents: cents(-amountCents), posted_at: at },
-        },
-      ]);
+        })
+        .execute();
     });
   }
 
