@@ -1,11 +1,13 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { sql } from 'kysely';
 import type { Activities } from '../../activities';
 import { BankUnreachable, type BankFile } from '../../activities/ports';
 import { collectionRunActivities } from '../../activities/collection-run';
 import { type Cipher, createCipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
-import { calendarDate, type CalendarDate } from '../../domain/calendar-date';
+import type { BankAccount } from '../../domain/applicant';
+import { calendarDate, type CalendarDate, type Instant } from '../../domain/calendar-date';
 import type { LeaseId } from '../../domain/ids';
 import { LESSOR } from '../../domain/lessor';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
@@ -15,6 +17,9 @@ import { FakePartners } from './fake-partners';
 import { Killer } from './kill-point';
 import type { LedgerDatabase } from './ledger-database';
 import { plantLeases, type PlantedLease } from './planted-leases';
+
+/** An activity that fails is what some of these tests are about. */
+const SILENT = new DefaultLogger('ERROR', () => undefined);
 
 /** Runs the collection run's activities in their order, over planted leases, with a bank that only keeps files. */
 export class CollectionWorld {
@@ -65,7 +70,7 @@ export class CollectionWorld {
   async day(businessOn: string): Promise<{ runId: string; hasFile: boolean }> {
     const act = this.activitiesOn(this.db);
     const day = { businessOn: calendarDate(businessOn) };
-    return (await new MockActivityEnvironment().run(async () => {
+    return (await new MockActivityEnvironment({}, { logger: SILENT }).run(async () => {
       await act.settleCollections(day);
       await act.chargeDuePayments(day);
       await act.assessLateFees(day);
@@ -86,7 +91,7 @@ export class CollectionWorld {
     db: Db = this.db,
   ): Promise<unknown> {
     const activity = this.activitiesOn(db)[name] as (given: unknown) => Promise<unknown>;
-    return await new MockActivityEnvironment().run(() => activity(input));
+    return await new MockActivityEnvironment({}, { logger: SILENT }).run(() => activity(input));
   }
 
   /** What the bank's file does when it brings a debit back: entry, payment and schedule (bank-file's own tests do more). */
@@ -102,44 +107,69 @@ export class CollectionWorld {
       UPDATE scheduled_payments SET state = 'returned', paid_cents = 0 WHERE payment_id = ${payment}`.execute(this.db);
   }
 
+  /** Another account of the customer's, in use from now on. */
+  async useAccount(lease: LeaseId, details: BankAccount): Promise<void> {
+    const accountId = `ACC-${lease}`;
+    const row = { table: 'bank_accounts', column: 'details', id: accountId };
+    await this.db
+      .insertInto('bank_accounts')
+      .values({
+        ...{ account_id: accountId, merchant_id: null, lease_id: lease, state: 'usable', source: 'test' },
+        ...{ proposed_by: 'customer', confirmed_by: null, confirmed_on: null, usable_from_on: null },
+        details: this.cipher.sealJson(details, row),
+        created_at: '2026-11-24T20:14:38.000Z' as Instant,
+      })
+      .execute();
+  }
+
   /** The entries of one lease, oldest first: day filed for, purpose, amount, state. */
-  async entries(lease: LeaseId): Promise<string[]> {
+  async entries(lease: LeaseId | undefined): Promise<string[]> {
     const rows = await this.db
       .selectFrom('ach_entries')
       .select(['effective_on', 'purpose', 'entry_class', 'amount_cents', 'state'])
-      .where('lease_id', '=', lease)
+      .where('lease_id', '=', known(lease))
       .orderBy('trace_number')
       .execute();
     return rows.map((row) => `${row.effective_on} ${row.purpose} ${row.entry_class} ${row.amount_cents} ${row.state}`);
   }
 
   /** The schedule of one lease: number, state, paid of amount. */
-  async schedule(lease: LeaseId): Promise<string[]> {
+  async schedule(lease: LeaseId | undefined): Promise<string[]> {
     const rows = await this.db
       .selectFrom('scheduled_payments')
       .selectAll()
-      .where('lease_id', '=', lease)
+      .where('lease_id', '=', known(lease))
       .orderBy('number')
       .execute();
     return rows.map((row) => `${row.number} ${row.state} ${row.paid_cents} of ${row.amount_cents}`);
   }
 
-  async fees(lease: LeaseId): Promise<{ on: CalendarDate; daysLate: number; cents: number }[]> {
+  async payment(paymentId: string) {
+    return await this.db.selectFrom('payments').selectAll().where('payment_id', '=', paymentId).executeTakeFirst();
+  }
+
+  async fees(lease: LeaseId | undefined): Promise<{ on: CalendarDate; daysLate: number; cents: number }[]> {
     const rows = await this.db
       .selectFrom('late_fees')
       .selectAll()
-      .where('lease_id', '=', lease)
+      .where('lease_id', '=', known(lease))
       .orderBy('payment_number')
       .execute();
     return rows.map((row) => ({ on: row.assessed_on, daysLate: row.days_late, cents: row.amount_cents }));
   }
 
-  async servicingState(lease: LeaseId): Promise<string | null> {
+  async servicingState(lease: LeaseId | undefined): Promise<string | null> {
     const row = await this.db
       .selectFrom('leases')
       .select('servicing_state')
-      .where('lease_id', '=', lease)
+      .where('lease_id', '=', known(lease))
       .executeTakeFirstOrThrow();
     return row.servicing_state;
   }
+}
+
+/** A test that plants nothing tests nothing. */
+function known(lease: LeaseId | undefined): LeaseId {
+  if (!lease) throw new Error('no such lease was planted');
+  return lease;
 }
