@@ -5,6 +5,7 @@ import { leaseWorkflowId } from '../workflows/lease/messages';
 import { endChild, freePort, startNode } from './children';
 import type { Floor } from './floor';
 import { untilIdle } from './idle';
+import { LIVE_BANK } from './live-bank';
 import { Retailer } from './retailer';
 import type { Finding } from './row';
 import { median } from './statistics';
@@ -61,6 +62,7 @@ async function serve(script: string, system: System, children: ChildProcess[]): 
     DECISION_ENGINE_TOKEN: partner.token,
     CARD_PROCESSOR_URL: partner.url,
     CARD_PROCESSOR_TOKEN: partner.token,
+    ...LIVE_BANK,
     OWNWARD_RATE_LIMIT_PER_MINUTE: '1000000000',
   };
   children.push(startNode([script], env));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BANK_ENVIRONMENT } from './bank-environment';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const count = z.coerce.number().int().min(1);
@@ -27,6 +28,7 @@ export const ENVIRONMENT = z.object({
   DECISION_ENGINE_TOKEN: z.string().optional(),
   CARD_PROCESSOR_URL: endpoint.optional(),
   CARD_PROCESSOR_TOKEN: z.string().optional(),
+  ...BANK_ENVIRONMENT,
   OWNWARD_RATE_LIMIT_PER_MINUTE: count.optional(),
   // Each proxy more is an address more that a caller may make up where that proxy is not there.
   OWNWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

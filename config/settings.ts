@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { BANK_LIVE_ONLY, bankServerFrom, originatorFrom } from './bank-environment';
+import type { BankServer, OriginatorSettings } from './bank-environment';
 import { ENVIRONMENT } from './environment';
 import type { Environment, EnvironmentName } from './environment';
 import { temporalOptions } from './temporal';
@@ -25,6 +27,10 @@ export interface Settings {
   /** Both set in live mode; in the sandbox, unset means the sandbox's own adapter. */
   readonly decisionEngine: Endpoint | undefined;
   readonly cardProcessor: Endpoint | undefined;
+  readonly bank: BankServer | undefined;
+  readonly originator: OriginatorSettings | undefined;
+  /** Unset: the business's own limit. */
+  readonly fundingReleaseLimitCents: number | undefined;
   readonly rateLimitPerMinuteCount: number;
   /** How many proxies of ours stand before the api; each adds its caller to `X-Forwarded-For`. */
   readonly trustedProxyCount: number;
@@ -43,6 +49,7 @@ const LIVE_ONLY = [
   'DECISION_ENGINE_TOKEN',
   'CARD_PROCESSOR_URL',
   'CARD_PROCESSOR_TOKEN',
+  ...BANK_LIVE_ONLY,
 ] as const satisfies readonly EnvironmentName[];
 
 const RATE_LIMITS_PER_MINUTE = { live: 600, sandbox: 6_000 } as const;
@@ -75,6 +82,9 @@ function settingsFrom(env: Environment, temporal: TemporalOptions): Settings {
     dataKeySource: { keyFile: env.OWNWARD_KEY_FILE, keysJson: env.OWNWARD_DATA_KEYS },
     decisionEngine: endpointFrom(env.DECISION_ENGINE_URL, env.DECISION_ENGINE_TOKEN),
     cardProcessor: endpointFrom(env.CARD_PROCESSOR_URL, env.CARD_PROCESSOR_TOKEN),
+    bank: bankServerFrom(env),
+    originator: originatorFrom(env),
+    fundingReleaseLimitCents: env.FUNDING_RELEASE_LIMIT_CENTS,
     rateLimitPerMinuteCount: env.OWNWARD_RATE_LIMIT_PER_MINUTE ?? RATE_LIMITS_PER_MINUTE[env.OWNWARD_MODE],
     trustedProxyCount: env.OWNWARD_TRUSTED_PROXIES,
     logLevel: env.OWNWARD_LOG_LEVEL,

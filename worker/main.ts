@@ -16,7 +16,12 @@ import { workflowBundle } from './bundle';
 import { ensureDailyRunSchedule } from './daily-run-schedule';
 import { sandboxStore } from './sandbox-store';
 
-const ORIGINATION = { originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS };
+/** In live mode the settings have been refused without an originator. */
+function originationOf({ mode, originator, fundingReleaseLimitCents = RELEASE_LIMIT_CENTS }: Settings) {
+  const who = mode === 'sandbox' ? SANDBOX_ORIGINATOR : originator;
+  if (!who) throw new Error('live mode cannot start without an originator');
+  return { originator: who, releaseLimitCents: fundingReleaseLimitCents };
+}
 
 /** The worker's parts, put together: workflows, activities and what they act on. */
 async function run(settings: Settings): Promise<void> {
@@ -42,7 +47,7 @@ async function run(settings: Settings): Promise<void> {
       useWorkerVersioning: false,
     },
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ db, cipher, lessor: LESSOR, ...ORIGINATION, ...adapters }),
+    activities: createActivities({ db, cipher, lessor: LESSOR, ...originationOf(settings), ...adapters }),
     maxCachedWorkflows: settings.workerCacheMaxCount,
     // A killed worker's leases are taken over after this long instead of ten seconds.
     stickyQueueScheduleToStartTimeout: '2s',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Bank, CardProcessor, DecisionEngine } from '../ports';
 import { httpCardProcessor } from './http-card-processor';
 import { httpDecisionEngine } from './http-decision-engine';
@@ -6,11 +7,16 @@ import { sandboxBank } from './sandbox-bank';
 import { sandboxCardProcessor } from './sandbox-card-processor';
 import { sandboxDecisionEngine } from './sandbox-decision-engine';
 import type { SandboxStore } from './sandbox-store';
+import { sftpBank, type SftpBankSettings } from './sftp-bank';
+
+/** The bank's server as settings name it: the key stays in its file until the process starts. */
+export type BankServer = Omit<SftpBankSettings, 'privateKey'> & { privateKeyFile: string };
 
 export interface AdapterSettings {
   mode: 'sandbox' | 'live';
   decisionEngine?: Service | undefined;
   cardProcessor?: Service | undefined;
+  bank?: BankServer | undefined;
 }
 
 export interface Adapters {
@@ -23,7 +29,7 @@ export interface Adapters {
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * Chooses who decides and who takes cards. Sandbox never calls out, even when services are configured.
+ * Chooses who decides, who takes cards and which bank has our files. Sandbox never calls out, even when services are configured.
  *
  * @throws Error in live mode, naming everything that is missing or unsafe at once; the process must not start
  */
@@ -35,16 +41,28 @@ export function createAdapters(settings: AdapterSettings, sandboxStore: SandboxS
       bank: sandboxBank(sandboxStore.bank),
     };
   }
-  const { decisionEngine, cardProcessor } = settings;
+  const { decisionEngine, cardProcessor, bank } = settings;
+  const privateKey = bank && keyIn(bank.privateKeyFile);
   const faults = [...faultsOf('decision engine', decisionEngine), ...faultsOf('card processor', cardProcessor)];
-  if (!decisionEngine || !cardProcessor || faults.length > 0) {
+  if (!bank) faults.push('the bank has no SFTP server');
+  else if (privateKey === undefined) faults.push("the bank's private key cannot be read");
+  if (!decisionEngine || !cardProcessor || !bank || privateKey === undefined || faults.length > 0) {
     throw new Error(`Live mode cannot start: ${faults.join('; ')}.`);
   }
   return {
     decisionEngine: httpDecisionEngine(decisionEngine),
     cardProcessor: httpCardProcessor(cardProcessor),
-    bank: sandboxBank(sandboxStore.bank),
+    bank: sftpBank({ ...bank, privateKey }),
   };
+}
+
+/** @returns undefined when the file is missing, closed to us or empty; whether it is a key the bank will say */
+function keyIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8') || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function faultsOf(partner: string, service: Service | undefined): string[] {

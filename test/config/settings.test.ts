@@ -1,3 +1,4 @@
+import { BANK_LIVE_ONLY } from '../../config/bank-environment';
 import { loadSettings, SettingsError } from '../../config/settings';
 
 const NO_PROFILE_FILE = { TEMPORAL_CONFIG_FILE: '/does/not/exist.toml' };
@@ -15,6 +16,18 @@ const LIVE = {
   DECISION_ENGINE_TOKEN: 'engine-secret',
   CARD_PROCESSOR_URL: 'https://cards.example/v1',
   CARD_PROCESSOR_TOKEN: 'cards-secret',
+  BANK_SFTP_HOST: 'sftp.bank.example',
+  BANK_SFTP_USERNAME: 'ownward',
+  BANK_SFTP_IDENTITY_FILE: '/run/secrets/bank',
+  BANK_SFTP_HOST_KEY_SHA256: `SHA256:${'a/+'.repeat(14)}Z`,
+  BANK_SFTP_OUTBOUND_FOLDER: '/inbox',
+  BANK_SFTP_INBOUND_FOLDER: 'outbox/returns',
+  ACH_ORIGINATOR_BANK_NAME: 'FIRST BANK OF EXAMPLES',
+  ACH_ORIGINATOR_BANK_ROUTING_NUMBER: '091000019',
+  ACH_ORIGINATOR_IMMEDIATE_ORIGIN: '1555000111',
+  ACH_ORIGINATOR_FILE_NAME: 'EXAMPLE LESSOR INC',
+  ACH_ORIGINATOR_COMPANY_NAME: 'EXAMPLE LESSOR',
+  ACH_ORIGINATOR_COMPANY_IDENTIFICATION: '1555000111',
 };
 
 describe('settings', () => {
@@ -32,19 +45,20 @@ describe('settings', () => {
         'DECISION_ENGINE_TOKEN is missing',
         'CARD_PROCESSOR_URL is missing',
         'CARD_PROCESSOR_TOKEN is missing',
+        ...BANK_LIVE_ONLY.map((name) => `${name} is missing`),
         'OWNWARD_DATA_KEYS or OWNWARD_KEY_FILE is missing',
         'TEMPORAL_ADDRESS is missing',
       ].join('\n  - '),
     );
   });
 
-  it.each(['DECISION_ENGINE_URL', 'DECISION_ENGINE_TOKEN', 'CARD_PROCESSOR_URL', 'CARD_PROCESSOR_TOKEN'])(
-    'refuse live mode without %s, left out or empty',
-    (name) => {
-      expect(refusal({ ...LIVE, [name]: undefined })).toContain(`${name} is missing`);
-      expect(refusal({ ...LIVE, [name]: '' })).toContain(`${name} is missing`);
-    },
-  );
+  it.each([
+    ...['DECISION_ENGINE_URL', 'DECISION_ENGINE_TOKEN', 'CARD_PROCESSOR_URL', 'CARD_PROCESSOR_TOKEN'],
+    ...BANK_LIVE_ONLY,
+  ])('refuse live mode without %s, left out or empty', (name) => {
+    expect(refusal({ ...LIVE, [name]: undefined })).toContain(`${name} is missing`);
+    expect(refusal({ ...LIVE, [name]: '' })).toContain(`${name} is missing`);
+  });
 
   it('let the sandbox start without engine and processor', () => {
     expect(loadSettings(SANDBOX)).toMatchObject({
@@ -52,6 +66,34 @@ describe('settings', () => {
       decisionEngine: undefined,
       cardProcessor: undefined,
     });
+  });
+
+  it('tell which bank originates for us, and who we are to it', () => {
+    const { bank, originator, fundingReleaseLimitCents } = loadSettings(LIVE);
+    expect(bank).toMatchObject({ host: 'sftp.bank.example', port: 22, privateKeyFile: '/run/secrets/bank' });
+    expect(originator).toMatchObject({ bankRoutingNumber: '091000019', companyName: 'EXAMPLE LESSOR' });
+    expect(fundingReleaseLimitCents).toBeUndefined();
+    expect(loadSettings({ ...LIVE, FUNDING_RELEASE_LIMIT_CENTS: '5000' }).fundingReleaseLimitCents).toBe(5_000);
+    expect(loadSettings(SANDBOX)).toMatchObject({ bank: undefined, originator: undefined });
+  });
+
+  it.each([
+    ['ACH_ORIGINATOR_BANK_ROUTING_NUMBER', '091000018'],
+    ['ACH_ORIGINATOR_BANK_ROUTING_NUMBER', '91000019'],
+    ['ACH_ORIGINATOR_BANK_NAME', 'A NAME OF TWENTY-FOUR...'],
+    ['ACH_ORIGINATOR_FILE_NAME', 'Mixed Case'],
+    ['ACH_ORIGINATOR_FILE_NAME', ' LEADING SPACE'],
+    ['ACH_ORIGINATOR_COMPANY_NAME', 'SEVENTEEN LETTERS'],
+    ['ACH_ORIGINATOR_COMPANY_NAME', 'SEÑAL'],
+    ['ACH_ORIGINATOR_COMPANY_IDENTIFICATION', '123456789'],
+    ['ACH_ORIGINATOR_IMMEDIATE_ORIGIN', '12345678'],
+    ['BANK_SFTP_HOST_KEY_SHA256', 'MD5:aa:bb'],
+    ['BANK_SFTP_HOST', 'sftp://bank.example'],
+    ['BANK_SFTP_OUTBOUND_FOLDER', 'out going'],
+    ['FUNDING_RELEASE_LIMIT_CENTS', '10.5'],
+    ['FUNDING_RELEASE_LIMIT_CENTS', '-1'],
+  ])('refuse what no file or server could take: %s %s', (name, value) => {
+    expect(refusal({ ...LIVE, [name]: value })).toContain(`${name}: `);
   });
 
   it('send personal data in clear to nobody but this machine', () => {

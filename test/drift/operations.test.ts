@@ -4,7 +4,7 @@ import { section, tableRows, textAt } from './page';
 const PAGE = 'docs/OPERATIONS.md';
 
 const variablesIn = (heading: string): string[] =>
-  tableRows(section(PAGE, heading)).flatMap(([cell = '']) => /^`([A-Z_]+)`$/.exec(cell)?.[1] ?? []);
+  tableRows(section(PAGE, heading)).flatMap(([cell = '']) => /^`([A-Z_\d]+)`$/.exec(cell)?.[1] ?? []);
 
 /** Names that a source file of config/ reads, as they stand in it. */
 const namesIn = (path: string, pattern: RegExp): string[] =>

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ENVIRONMENT } from '../../config/environment';
+import { BANK_LIVE_ONLY } from '../../config/bank-environment';
 import { loadSettings } from '../../config/settings';
 import { textOf } from './tracked-files';
 
@@ -11,6 +12,7 @@ const OURS = ['migrate', 'api', 'worker'];
 const REQUIRED = [
   ...['DATABASE_URL', 'OWNWARD_DATA_KEYS', 'TEMPORAL_ADDRESS'],
   ...['DECISION_ENGINE_URL', 'DECISION_ENGINE_TOKEN', 'CARD_PROCESSOR_URL', 'CARD_PROCESSOR_TOKEN'],
+  ...BANK_LIVE_ONLY,
 ];
 
 /** The lines below `header:` that are indented deeper than it. */
@@ -27,7 +29,7 @@ function block(text: string, header: RegExp): string {
 function environmentOf(service: string): Record<string, string> {
   const anchor = block(block(COMPOSE, /^x-ownward:/), /^ {2}environment:/);
   const own = block(block(COMPOSE, new RegExp(`^ {2}${service}:`)), /^ {4}environment:/);
-  const entries = [...`${anchor}\n${own}`.matchAll(/^ +([A-Z_]+): (.*)$/gm)];
+  const entries = [...`${anchor}\n${own}`.matchAll(/^ +([A-Z_\d]+): (.*)$/gm)];
   return Object.fromEntries(entries.map(([, name = '', value = '']) => [name, value]));
 }
 
@@ -56,7 +58,7 @@ describe('the compose file', () => {
   });
 
   it('has no default for anything secret', () => {
-    const secrets = asked(/\$\{([A-Z_]*(?:PASSWORD|TOKEN|KEYS?)[A-Z_]*)[^}]*\}/g);
+    const secrets = asked(/\$\{([A-Z_]*(?:PASSWORD|TOKEN|KEYS?)[A-Z_\d]*)[^}]*\}/g);
     expect(secrets.length).toBeGreaterThan(4);
     const defaulted = secrets.filter((name) => new RegExp(`\\$\\{${name}:?-[^}]`).test(COMPOSE));
     expect(defaulted).toEqual([]);
@@ -64,8 +66,8 @@ describe('the compose file', () => {
   });
 
   it('is explained by .env.example, name by name, which holds no secret', () => {
-    const example = [...textOf('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
-    expect(example.map(([, name]) => name).sort()).toEqual(asked(/(?<!\$)\$\{([A-Z_]+)/g));
+    const example = [...textOf('.env.example').matchAll(/^([A-Z_\d]+)=(.*)$/gm)];
+    expect(example.map(([, name]) => name).sort()).toEqual(asked(/(?<!\$)\$\{([A-Z_\d]+)/g));
     expect(example.filter(([, name = '', value]) => /PASSWORD|TOKEN|KEYS/.test(name) && value !== '')).toEqual([]);
   });
 });
@@ -86,8 +88,18 @@ describe('the image', () => {
   });
 });
 
+/** What is not just any text. */
+const AS_SET: Readonly<Record<string, string>> = {
+  BANK_SFTP_HOST_KEY_SHA256: `SHA256:${'A'.repeat(43)}`,
+  ACH_ORIGINATOR_BANK_ROUTING_NUMBER: '121042882',
+  ACH_ORIGINATOR_IMMEDIATE_ORIGIN: '1987654321',
+  ACH_ORIGINATOR_COMPANY_IDENTIFICATION: '1987654321',
+};
+
 /** A value as an operator might have set it. */
 function valueOf(name: string, written: string): string {
-  if (/^\$\{[A-Z_]+:-\}$/.test(written)) return name.endsWith('_URL') ? 'https://partner.example' : 'given';
-  return written.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1').replace(/\$\{[A-Z_]+:\?[^}]*\}/g, 'given');
+  if (/^\$\{[A-Z_\d]+:-\}$/.test(written)) {
+    return AS_SET[name] ?? (name.endsWith('_URL') ? 'https://partner.example' : 'GIVEN');
+  }
+  return written.replace(/\$\{[A-Z_\d]+:-([^}]*)\}/g, '$1').replace(/\$\{[A-Z_\d]+:\?[^}]*\}/g, 'given');
 }

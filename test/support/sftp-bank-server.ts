@@ -12,6 +12,14 @@ interface Remote {
   modifyTime: number;
 }
 
+/** Now and then ssh2 makes a key that it cannot read itself. */
+function aKeyPair(): { private: string; public: string } {
+  for (;;) {
+    const pair = utils.generateKeyPairSync('ed25519');
+    if (![pair.private, pair.public].some((text) => utils.parseKey(text) instanceof Error)) return pair;
+  }
+}
+
 /** A bank's SFTP server on this machine, with a folder in memory, that can be cut off at any request. */
 export class SftpBankServer {
   readonly files = new Map<string, Remote>();
@@ -21,8 +29,8 @@ export class SftpBankServer {
   isSilent = false;
   connectionCount = 0;
 
-  private readonly hostKey = utils.generateKeyPairSync('ed25519');
-  readonly clientKey = utils.generateKeyPairSync('ed25519');
+  private readonly hostKey = aKeyPair();
+  readonly clientKey = aKeyPair();
   private readonly connections = new Set<Connection>();
   private readonly server = new Server({ hostKeys: [this.hostKey.private] }, (connection) => this.greet(connection));
 

@@ -7,6 +7,11 @@ const adaptersFor = (settings: AdapterSettings) => createAdapters(settings, inMe
 const service = (url: string, token = 'secret-token') => ({ url, token });
 const PARTNER = service('https://partner.example/v2');
 
+const BANK = {
+  ...{ host: '127.0.0.1', port: 22, username: 'ownward', privateKeyFile: __filename },
+  ...{ hostKeySha256: 'SHA256:', outboundFolder: '/to', inboundFolder: '/from' },
+};
+
 describe('the choice of adapters', () => {
   const servers: UnrulyServer[] = [];
   const aServer = async (): Promise<UnrulyServer> => {
@@ -37,6 +42,7 @@ describe('the choice of adapters', () => {
     processor.behave(answers({ leaseId: '1002003001', amountCents: 4_900, outcome: 'declined', reference: 'x' }));
     const adapters = adaptersFor({
       mode: 'live',
+      bank: BANK,
       decisionEngine: service(engine.url),
       cardProcessor: service(processor.url),
     });
@@ -51,7 +57,7 @@ describe('the choice of adapters', () => {
     [
       'without partners',
       {},
-      'Live mode cannot start: the decision engine has no url and no token; the card processor has no url and no token.',
+      'Live mode cannot start: the decision engine has no url and no token; the card processor has no url and no token; the bank has no SFTP server.',
     ],
     ['without a card processor', { decisionEngine: PARTNER }, 'the card processor has no url and no token'],
     ['without a decision engine', { cardProcessor: PARTNER }, 'the decision engine has no url and no token'],
@@ -64,6 +70,16 @@ describe('the choice of adapters', () => {
       'with a token of two lines',
       { decisionEngine: PARTNER, cardProcessor: service(PARTNER.url, 'a\nb') },
       "the card processor's token is empty or holds blanks",
+    ],
+    [
+      'without a bank',
+      { decisionEngine: PARTNER, cardProcessor: PARTNER },
+      'Live mode cannot start: the bank has no SFTP server.',
+    ],
+    [
+      'without its key for the bank',
+      { decisionEngine: PARTNER, cardProcessor: PARTNER, bank: { ...BANK, privateKeyFile: '/does/not/exist' } },
+      "Live mode cannot start: the bank's private key cannot be read.",
     ],
   ])('refuses to start live %s, saying so', (_name, settings, message) => {
     expect(() => adaptersFor({ mode: 'live', ...settings })).toThrow(message);
@@ -86,8 +102,9 @@ describe('the choice of adapters', () => {
   it.each(['https://partner.example', 'http://127.0.0.1:9000/engine', 'http://localhost:9000', 'http://[::1]:9000'])(
     'starts live with "%s"',
     (url) => {
-      const settings = { decisionEngine: service(url), cardProcessor: service(url) };
-      expect(Object.keys(adaptersFor({ mode: 'live', ...settings }))).toEqual(['decisionEngine', 'cardProcessor']);
+      const settings = { decisionEngine: service(url), cardProcessor: service(url), bank: BANK };
+      const adapters = adaptersFor({ mode: 'live', ...settings });
+      expect(Object.keys(adapters)).toEqual(['decisionEngine', 'cardProcessor', 'bank']);
     },
   );
 });
