@@ -8,10 +8,13 @@ import type { LeaseState } from './state';
 /** Delivery has an answer of its own wherever the initial payment is not in. */
 const UNSIGNED: readonly LeaseStatus[] = ['pre_approved', 'pending', 'in_process', 'approved', 'denied', 'contracts'];
 
+const isReturn = (event: ReportEvent): boolean =>
+  event === 'returnAuthorizationRequested' || event === 'returnSubmitted';
+
 /** The code for a status that says no: the specific one where it exists (api.md "Codes that must exist"). */
 export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorCode {
   if (event === 'agreementSigned') return 'SIGNING_LINK_DEAD';
-  if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
+  if (isReturn(event)) return 'RETURN_NOT_ELIGIBLE';
   if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
   if (event === 'deliveryConfirmed' && UNSIGNED.includes(status)) return 'NOT_OK_TO_DELIVER';
@@ -25,8 +28,10 @@ export function wrongStatusDetail(
   servicingState: ServicingState | null = null,
 ): string {
   const ending = servicingState && ENDINGS[servicingState];
-  if (ending) return `${event} is not possible: the lease has ended, ${ending}`;
-  return `${event} is not possible while the lease is ${STATUS_LABELS[status]}`;
+  // Who asks whether goods may come back is answered with this sentence as the reason.
+  const what = isReturn(event) ? 'a return' : event;
+  if (ending) return `${what} is not possible: the lease has ended, ${ending}`;
+  return `${what} is not possible while the lease is ${STATUS_LABELS[status]}`;
 }
 
 const ENDINGS: Partial<Record<ServicingState, string>> = {

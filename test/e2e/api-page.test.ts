@@ -29,7 +29,8 @@ describe('the examples of docs/API.md', () => {
     expect(seen).toEqual([
       ...['other', 'approved', 'other'],
       ...['CARD_DECLINED', 'lease_accepted', 'lease_accepted', 'lease_accepted', 'funded', 'schedule'],
-      ...['approved', 'list', 'list', 'list', 'in_process', 'approved', 'other', 'approval_expired', 'other'],
+      ...['approved', 'other', 'other', 'list', 'list'],
+      ...['list', 'list', 'list', 'in_process', 'approved', 'other', 'approval_expired', 'other'],
     ]);
   });
 });

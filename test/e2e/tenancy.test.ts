@@ -6,6 +6,7 @@ const { bestsofa, acme, nobody: customer } = sandbox;
 const UNKNOWN = '4999999999';
 const REASON = { reason: 'asked' };
 const SHA = 'a'.repeat(64);
+const RETURN = { authorizationCode: 'RA1', actionType: 'return', returnedOn: '2026-11-24' };
 
 type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -44,6 +45,11 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ],
   ['cancelContract', 'DELETE', '/contract', undefined, ['bestsofa']],
   ['submitDeliveryConfirmations', 'POST', '/delivery-confirmation', { deliveredOn: '2027-01-01' }, ['bestsofa']],
+  ['requestReturnAuthorization', 'POST', '/return-authorization', undefined, ['bestsofa']],
+  ['submitLeaseReturn', 'POST', '/returns', RETURN, ['bestsofa']],
+  ['submitPayment', 'POST', '/payments', { amountCents: 1, cardToken: 'tok_ok' }, ['bestsofa']],
+  ['cancelPayment', 'DELETE', '/payments/PAY-1', undefined, ['bestsofa']],
+  ['acceptPurchase', 'POST', '/purchase-option/acceptance', { quoteId: 'QTE-1', cardToken: 'tok_ok' }, ['bestsofa']],
   [
     'requestStatusWithDeliveryConfirmation',
     'GET',
