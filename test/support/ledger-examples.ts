@@ -78,13 +78,13 @@ const wholeReturn: JournalEntry[] = [
   ...signedAndFunded({ invoiceCents: 45_025, totalCents: 90_050, initialCents: 4_900 }),
   ...paidByDebit(1, 3_275),
   move('MerchandiseReturned', 'return-goods:RET-1002003001-1', 45_025),
+  move('RentReduced', 'reduce-rent:RET-1002003001-1', 90_050 - 4_900 - 3_275 + 2_339),
   move('RefundOwed', 'owe-refund:PAY-RET-1002003001-1-refund', 2_339),
-  move('RentForgone', 'forgo-rent:1002003001', 90_050 - 4_900 - 3_275 + 2_339),
   move('RentEarned', 'earn-rent:1002003001', 4_900 + 3_275 - 2_339),
   move('RefundFiled', `file-refund:${traceOf(2)}`, 2_339),
 ];
 
-/** A payment that the bank sends back before it settled, again after it had, and a fee for the time between. */
+/** A payment that the bank sends back before it settled, again after it had; a fee for the time between, waived later. */
 const debitThatComesBack: JournalEntry[] = [
   move('DebitFiled', `file-debit:${traceOf(1)}`, 7_504),
   move('DebitReturned', `return-debit:${traceOf(1)}`, 7_504),
@@ -92,6 +92,7 @@ const debitThatComesBack: JournalEntry[] = [
   move('DebitSettled', `settle-debit:${traceOf(2)}`, 7_504),
   move('SettledDebitReturned', `return-debit:${traceOf(2)}`, 7_504),
   move('LateFeeAssessed', 'assess-late-fee:FEE-1002003001-1', 375),
+  move('LateFeeWaived', 'waive-late-fee:FEE-1002003001-1', 375),
 ];
 
 /** domain.md 3.4 C, contract state: six of 26 payments made, then the goods are bought for 549.76. */
