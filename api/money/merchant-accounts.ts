@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { bankingDayAt } from '../../activities/new-york';
+import { lockTraces } from '../../db/ach-traces';
 import type { Cipher } from '../../db/cipher';
 import type { Db, Trx } from '../../db/database';
 import { confirmAccount, findAccounts, type MerchantAccount, proposeAccount } from '../../db/merchant-accounts';
@@ -70,6 +71,9 @@ export async function confirm(
 ): Promise<MerchantAccountView> {
   const merchantId = branded(id);
   return await db.transaction().execute(async (trx) => {
+    // A run that is being cut just now comes before or after, never half: it either pays the new account's prenote, or
+    // counts as the newest run.
+    await lockTraces(trx);
     if (!(await lockMerchant(trx, merchantId))) throw unknownMerchant();
     const [pending] = await findAccounts(trx, cipher, merchantId, ['proposed']);
     const current = await currentAccount(trx, cipher, merchantId);

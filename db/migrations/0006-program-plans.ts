@@ -20,6 +20,9 @@ const STATEMENTS = [
      days jsonb,
      requested_at timestamptz NOT NULL DEFAULT now()
    )`,
+  // Lists are read newest first, by a merchant or by operations, a page at a time.
+  `CREATE INDEX funding_lines_newest_of ON funding_lines (merchant_id, posted_at DESC, funding_id DESC)`,
+  `CREATE INDEX funding_lines_newest ON funding_lines (posted_at DESC, funding_id DESC)`,
 ];
 
 /** What people of operations decide about merchants and runs, and who it was. */
