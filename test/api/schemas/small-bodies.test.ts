@@ -4,7 +4,10 @@ import { LookupBody } from '../../../api/schemas/lookup';
 import { ClockBody } from '../../../api/schemas/sandbox';
 import { SignatureBody } from '../../../api/schemas/signing';
 import { DocumentsBody, ReviewDecisionBody } from '../../../api/schemas/support';
-import { DECISION, DELIVERY, DOCUMENTS, SIGNATURE } from '../support/bodies';
+import { OneTimePaymentBody } from '../../../api/schemas/one-time-payment';
+import { PurchaseAcceptanceBody } from '../../../api/schemas/purchase';
+import { ReturnBody } from '../../../api/schemas/return-report';
+import { DECISION, DELIVERY, DOCUMENTS, PAYMENT, PURCHASE, RETURN, SIGNATURE } from '../support/bodies';
 import { judged } from '../support/judged';
 
 describe('a look-up', () => {
@@ -19,6 +22,55 @@ describe('a look-up', () => {
     [{ leaseId: '4821907735' }, ['/last4Ssn required']],
   ])('by %j: %j', (body, verdict) => {
     expect(judged(LookupBody, body)).toEqual(verdict);
+  });
+});
+
+describe('a return', () => {
+  const adjustment = { ...RETURN, actionType: 'price_adjustment' };
+  it.each([
+    [RETURN, 'ok'],
+    [{ ...RETURN, creditInvoiceNumber: 'CR-1', lines: [{ lineNumber: 1 }] }, 'ok'],
+    [{ ...RETURN, lines: [{ lineNumber: 1, quantity: 2, amountCents: 500 }] }, 'ok'],
+    [{ ...RETURN, lines: [] }, ['/lines too_small']],
+    [{ ...RETURN, lines: [{ lineNumber: 1, quantity: 0 }] }, ['/lines/0/quantity too_small']],
+    [{ ...RETURN, lines: [{ lineNumber: 1, amountCents: 5.5 }] }, ['/lines/0/amountCents wrong_type']],
+    [{ ...RETURN, lines: [{ lineNumber: 1, price: 5 }] }, ['/lines/0/price unknown_field']],
+    [{ ...RETURN, returnedOn: '2026-02-30' }, ['/returnedOn wrong_format']],
+    [{ ...RETURN, actionType: 'exchange' }, ['/actionType not_allowed']],
+    [{ ...RETURN, authorizationCode: undefined }, ['/authorizationCode required']],
+  ])('%#: %j is %j', (body, verdict) => {
+    expect(judged(ReturnBody, body)).toEqual(verdict);
+  });
+
+  it.each([
+    [{ ...adjustment, lines: [{ lineNumber: 1, amountCents: 500 }] }, 'ok'],
+    // Well formed: that a price may not go up is for the rules to say.
+    [{ ...adjustment, lines: [{ lineNumber: 1, amountCents: -500 }] }, 'ok'],
+    [adjustment, ['/lines required']],
+    [{ ...adjustment, lines: [{ lineNumber: 1 }] }, ['/lines/0/amountCents required']],
+  ])('of a price alone names lines and reductions, %#: %j is %j', (body, verdict) => {
+    expect(judged(ReturnBody, body)).toEqual(verdict);
+  });
+});
+
+describe('a payment by hand', () => {
+  it.each([
+    [PAYMENT, 'ok'],
+    [{ ...PAYMENT, payOn: '2026-12-01' }, 'ok'],
+    [{ ...PAYMENT, amountCents: 0 }, ['/amountCents too_small']],
+    [{ ...PAYMENT, amountCents: 10.5 }, ['/amountCents wrong_type']],
+    [{ ...PAYMENT, cardToken: '4111111111111111' }, ['/cardToken card_number']],
+    [{ amountCents: 1 }, ['/cardToken required']],
+  ])('of %j: %j', (body, verdict) => {
+    expect(judged(OneTimePaymentBody, body)).toEqual(verdict);
+  });
+
+  it('for a quote names it, and its card by a token', () => {
+    expect(judged(PurchaseAcceptanceBody, PURCHASE)).toBe('ok');
+    expect(judged(PurchaseAcceptanceBody, { ...PURCHASE, amountCents: 1 })).toEqual(['/amountCents unknown_field']);
+    expect(judged(PurchaseAcceptanceBody, { ...PURCHASE, cardToken: '4111 1111 1111 1111' })).toEqual([
+      '/cardToken card_number',
+    ]);
   });
 });
 

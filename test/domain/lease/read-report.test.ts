@@ -17,6 +17,13 @@ const WHOLE: [ReportEvent, object][] = [
   ['documentsReceived', { decision: 'denied' }],
   ['reinstated', {}],
   ['approvalMoved', { toLeaseId: '1002003001' }],
+  ['returnAuthorizationRequested', {}],
+  ['returnSubmitted', { returnedOn: '2026-11-24' }],
+  ['returnSubmitted', { returnedOn: '2026-11-24', lastRunOn: '2026-11-25' }],
+  ['paymentSubmitted', {}],
+  ['paymentCancelled', { paymentId: 'PAY-1' }],
+  ['purchaseAccepted', { quoteId: 'QTE-1' }],
+  ['paidOff', {}],
 ];
 
 const BROKEN: [ReportEvent, unknown][] = [
@@ -34,6 +41,11 @@ const BROKEN: [ReportEvent, unknown][] = [
   ['reviewClosed', { decision: 'perhaps' }],
   ['documentsReceived', { decision: 'approved', approvalLimitCents: -5 }],
   ['approvalMoved', { toLeaseId: 'next' }],
+  ['returnSubmitted', {}],
+  ['returnSubmitted', { returnedOn: '2026-02-30' }],
+  ['returnSubmitted', { returnedOn: '2026-11-24', lastRunOn: 'yesterday' }],
+  ['paymentCancelled', {}],
+  ['purchaseAccepted', { quoteId: '' }],
 ];
 
 describe('a Signal', () => {

@@ -22,6 +22,10 @@ describe('a status that says no', () => {
     expect(codes('agreementSigned')).toEqual({ SIGNING_LINK_DEAD: [...LEASE_STATUSES] });
   });
 
+  it.each(['returnAuthorizationRequested', 'returnSubmitted'] as const)('to %s says RETURN_NOT_ELIGIBLE', (event) => {
+    expect(codes(event)).toEqual({ RETURN_NOT_ELIGIBLE: [...LEASE_STATUSES] });
+  });
+
   it.each([
     'invoiceSubmitted',
     'contractCancelled',
@@ -30,9 +34,25 @@ describe('a status that says no', () => {
     'documentsReceived',
     'reinstated',
     'approvalMoved',
+    'paymentSubmitted',
+    'paymentCancelled',
+    'purchaseAccepted',
+    'paidOff',
   ] as const)('to %s names what ran out, and is illegal otherwise', (event) => {
     const { ILLEGAL_TRANSITION: _, ...specific } = codes(event);
     expect(specific).toEqual({ APPROVAL_EXPIRED: ['approval_expired'], CONTRACTS_EXPIRED: ['contracts_expired'] });
+  });
+
+  it('says in words how the lease ended, and of goods only that they cannot come back', () => {
+    expect(wrongStatusDetail('funded', 'paymentSubmitted', 'owned_by_buyout')).toBe(
+      'paymentSubmitted is not possible: the lease has ended, the customer bought the goods',
+    );
+    expect(wrongStatusDetail('approved', 'returnAuthorizationRequested')).toBe(
+      'a return is not possible while the lease is Approved',
+    );
+    expect(wrongStatusDetail('funded', 'reinstated', 'past_due')).toBe(
+      'reinstated is not possible while the lease is Funded',
+    );
   });
 
   it('says in words what was tried and where', () => {
