@@ -66,10 +66,10 @@ export async function propose(
 export async function confirm(
   { db, cipher }: AccountDeps,
   caller: Caller,
-  id: string,
+  seen: { merchantId: string; accountId?: string | undefined },
   at: Instant,
 ): Promise<MerchantAccountView> {
-  const merchantId = branded(id);
+  const merchantId = branded(seen.merchantId);
   return await db.transaction().execute(async (trx) => {
     // A run that is being cut just now comes before or after, never half: it either pays the new account's prenote, or
     // counts as the newest run.
@@ -77,8 +77,10 @@ export async function confirm(
     if (!(await lockMerchant(trx, merchantId))) throw unknownMerchant();
     const [pending] = await findAccounts(trx, cipher, merchantId, ['proposed']);
     const current = await currentAccount(trx, cipher, merchantId);
-    if (!pending && current?.confirmedBy === caller.keyId) return accountView(current); // the same call again
-    if (!pending) throw new LeaseError('NOT_FOUND', 'no account of this merchant waits for confirmation');
+    const isRepeat = !pending && (seen.accountId ?? current?.accountId) === current?.accountId;
+    if (isRepeat && current?.confirmedBy === caller.keyId) return accountView(current); // the same call again
+    const isSeen = seen.accountId === undefined || seen.accountId === pending?.accountId;
+    if (!pending || !isSeen) throw new LeaseError('NOT_FOUND', 'no such account waits for confirmation');
     if (pending.proposedBy === caller.keyId) {
       throw new LeaseError('FORBIDDEN', 'the key that proposed this account cannot confirm it: a second person must');
     }

@@ -64,9 +64,10 @@ export interface OperationsDesk {
   proposeAccount(caller: Caller, merchantId: string, account: BankAccount): Promise<PendingAccountView>;
   /**
    * A second person agrees to the proposed account.
+   * @param accountId the one this person has seen; absent: whichever is proposed now
    * @throws LeaseError NOT_FOUND when none waits, FORBIDDEN for who proposed it
    */
-  confirmAccount(caller: Caller, merchantId: string): Promise<MerchantAccountView>;
+  confirmAccount(caller: Caller, merchantId: string, accountId?: string): Promise<MerchantAccountView>;
   /** @throws LeaseError NOT_FOUND, PRICE_CAP_EXCEEDED, or as `requireLawfulProgram` */
   setProgram(caller: Caller, merchantId: string, program: MerchantProgram): Promise<void>;
 }

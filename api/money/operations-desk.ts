@@ -24,7 +24,7 @@ export function operationsDesk(deps: OperationsDeskDeps): OperationsDesk {
     collectionFile: (runId) => runFile(db, cipher, runId),
     accounts: (merchantId) => readAccounts(deps, merchantId),
     proposeAccount: (caller, merchantId, account) => propose(deps, caller, merchantId, account, now()),
-    confirmAccount: (caller, merchantId) => confirm(deps, caller, merchantId, now()),
+    confirmAccount: (caller, merchantId, accountId) => confirm(deps, caller, { merchantId, accountId }, now()),
     setProgram: (caller, merchantId, program) => changeProgram(db, caller, merchantId, program),
   };
 }

@@ -1,6 +1,12 @@
 import { json, keyedOperation, type Operation } from '../operation';
 import { BankAccount } from '../schemas/bank-account';
-import { MerchantAccount, MerchantAccounts, MerchantPath, PendingAccount } from '../schemas/merchant';
+import {
+  ConfirmationQuery,
+  MerchantAccount,
+  MerchantAccounts,
+  MerchantPath,
+  PendingAccount,
+} from '../schemas/merchant';
 import { NoBody, Nothing } from '../schemas/nothing';
 import { Program, ProgramBody } from '../schemas/program';
 
@@ -42,10 +48,11 @@ const confirmMerchantAccount = keyedOperation({
   path: '/v1/merchants/:merchantId/bank-account/confirmation',
   operationId: 'confirmMerchantAccount',
   summary: 'Confirm the proposed account as the second person; a prenote and three banking days follow',
+  querySchema: ConfirmationQuery,
   bodySchema: NoBody,
   answerSchema: MerchantAccount,
-  handle: async ({ caller, path }, { money }) =>
-    json(await money.operationsDesk.confirmAccount(caller, path.merchantId)),
+  handle: async ({ caller, path, query }, { money }) =>
+    json(await money.operationsDesk.confirmAccount(caller, path.merchantId, query.accountId)),
 });
 
 const setProgram = keyedOperation({

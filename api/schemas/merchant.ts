@@ -8,6 +8,14 @@ export const MerchantPath = z.strictObject({
     .meta({ examples: ['mer_bestsofa'] }),
 });
 
+/** Of the account that was looked at: should another have been proposed meanwhile, that one is not confirmed unseen. */
+export const ConfirmationQuery = z.strictObject({
+  accountId: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be an accountId of an earlier answer')
+    .optional(),
+});
+
 /** Never the number itself: the last four digits tell which account is meant. */
 const ACCOUNT = {
   accountId: z.string(),

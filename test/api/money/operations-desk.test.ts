@@ -115,6 +115,18 @@ describe('the desk of operations', () => {
       await expect(desk().confirmAccount(BEN, merchantId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
+    it('that was proposed after the second person looked is not confirmed unseen', async () => {
+      const seen = await desk().proposeAccount(ANA, merchantId, SAVINGS);
+      const swapped = await desk().proposeAccount(ANA, merchantId, OTHER);
+
+      const unseen = desk().confirmAccount(BEN, merchantId, seen.accountId);
+      await expect(unseen).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await stateOf(swapped.accountId)).state).toBe('proposed');
+      expect(await desk().confirmAccount(BEN, merchantId, swapped.accountId)).toMatchObject({ accountLast4: '9999' });
+      expect(await desk().confirmAccount(BEN, merchantId, swapped.accountId)).toMatchObject({ accountLast4: '9999' });
+      await expect(desk().confirmAccount(BEN, merchantId, seen.accountId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
     it('of a merchant that is not, or has none waiting, is not found', async () => {
       for (const work of [
         () => desk().accounts('mer_nobody'),
