@@ -1,4 +1,7 @@
-import type { LeaseId } from '../../../domain/ids';
+import { postEntries } from '../../../db/ledger';
+import { cents } from '../../../domain/cents';
+import { type LeaseId, merchantId } from '../../../domain/ids';
+import { movement } from '../../../domain/ledger-movements';
 import { Killer } from '../../support/kill-point';
 import { embeddedLedger } from '../../support/ledger-database';
 import { noonOn, PurchaseWorld } from '../../support/purchase-world';
@@ -22,6 +25,19 @@ describe('a quote beside collection runs', () => {
     expect(await world.quote(lease, '2026-12-03')).toMatchObject({ amountCents: 5_000, goodThroughOn: '2026-12-03' });
     await world.day('2026-12-04');
     expect(await world.quote(lease, '2026-12-04')).toMatchObject({ amountCents: 2_500, paidCents: 4_900 + 2_500 });
+  });
+});
+
+describe('a quote after a debit and a return', () => {
+  it('scales the debit with the goods that are left, whatever the clocks of the two said', async () => {
+    const lease = await world.funded();
+    await world.day('2026-12-03');
+    await world.day('2026-12-04');
+    // two fifths of the goods go back, by a clock that is behind the runs'
+    const about = { leaseId: lease, merchantId: merchantId('mer_bestsofa'), occurredAt: noonOn('2026-11-30') };
+    const returned = { key: `return-goods:RET-${lease}-1`, amountCents: cents(2_000), ...about };
+    await postEntries(world.db, [movement('MerchandiseReturned', returned)]);
+    expect((await world.quote(lease, '2026-12-04')).amountCents).toBe(3_000 - 1_500);
   });
 });
 
