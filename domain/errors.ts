@@ -4,7 +4,7 @@
  */
 export const ERROR_CATALOGUE = {
   UNAUTHENTICATED: { status: 401, title: 'No valid API key' },
-  FORBIDDEN: { status: 403, title: 'The API key lacks the scope' },
+  FORBIDDEN: { status: 403, title: 'The API key may not do this' },
   NOT_FOUND: { status: 404, title: 'Nothing at this address' },
   LEASE_NOT_FOUND: { status: 404, title: 'No such lease' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed here' },
