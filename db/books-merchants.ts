@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { MAX_ENTRY_CENTS } from '../domain/funding/netting';
-import { MAX_ENTRY_CENTS } from '../domain/funding/netting';
 import type { SqlLaw } from './books-law';
 
 /**

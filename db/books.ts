@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Cipher } from './cipher';
 import type { Db, Trx } from './database';
 import { auditChains } from './books-audit';
+import { compareWithBank } from './books-bank';
 import { CUSTOMER_LAWS } from './books-customers';
 import { LEASE_LAWS } from './books-leases';
 import { LEDGER_LAWS } from './books-ledger';
@@ -15,6 +17,8 @@ export type { ReadWorkflow, WorkflowFacts } from './books-projection';
 export interface BooksOptions {
   /** Asks a lease's Workflow. Without it M15 cannot be judged and is left out. */
   readWorkflow?: ReadWorkflow;
+  /** Opens the files that a simulated bank was handed. Without it M16 rests on our own entries alone. */
+  cipher?: Cipher;
 }
 
 /** Enough to see what is wrong; a broken ledger of a million entries must not be read into memory. */
@@ -38,10 +42,11 @@ const LAWS: readonly SqlLaw[] = [
 ];
 
 /** Proves the money laws of quality.md 1 on this database, one report a law, in the order of the laws. */
-export async function auditBooks(db: Db | Trx, { readWorkflow }: BooksOptions = {}): Promise<LawReport[]> {
+export async function auditBooks(db: Db | Trx, { readWorkflow, cipher }: BooksOptions = {}): Promise<LawReport[]> {
   const reports = await snapshot(db, async (trx) => {
     const judged: LawReport[] = [];
     for (const law of LAWS) judged.push(await judge(trx, law));
+    if (cipher) judged.push(await compareWithBank(trx, cipher));
     return [...judged, await auditChains(trx)];
   });
   if (readWorkflow) reports.push(await compareWithWorkflows(db, readWorkflow));

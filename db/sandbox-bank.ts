@@ -97,7 +97,7 @@ export async function filesFromBank(
  * What our account at the simulated bank has gained or lost, computed from the bytes it was handed and not from our
  * books: debits less credits, without the entries whose return was accepted (M16). What we parked the bank takes back.
  */
-export async function bankHoldingsCents(db: Db, cipher: Cipher): Promise<Cents> {
+export async function bankHoldingsCents(db: Db | Trx, cipher: Cipher): Promise<Cents> {
   const returned = await db
     .selectFrom('bank_file_entries')
     .select('trace_number')
@@ -112,7 +112,7 @@ export async function bankHoldingsCents(db: Db, cipher: Cipher): Promise<Cents> 
   return cents(heldCents);
 }
 
-async function movedBy(db: Db, cipher: Cipher, name: string, isReturned: ReadonlySet<string>): Promise<number> {
+async function movedBy(db: Db | Trx, cipher: Cipher, name: string, isReturned: ReadonlySet<string>): Promise<number> {
   const row = await db.selectFrom('sandbox_bank_files').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
   const entries = readHandedFile(cipher.open(row.content, sealedRow(name))).batches.flatMap((batch) => batch.entries);
   return entries

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -5,9 +6,12 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
 
+import { loadDataKeys } from '../config/data-keys';
 import { type LocalSettings, loadLocalSettings } from '../config/local-settings';
+import { rotationSettings } from '../config/rotation-settings';
 import { connectClient } from '../config/temporal-client';
 import { auditBooks, type LawReport, type ReadWorkflow } from '../db/books';
+import { type Cipher, createCipher } from '../db/cipher';
 import { openDatabase } from '../db/database';
 import { leaseQuery, leaseWorkflowId } from '../workflows/lease/messages';
 import { readJsonFile } from './json-file';
@@ -67,6 +71,14 @@ function placesOf({ databaseUrl, dataDir }: LocalSettings) {
   return { database, temporal };
 }
 
+/** The keys of the personal data, where they are at hand: only the files at the simulated bank are opened with them. */
+function cipherAtHand(): { cipher?: Cipher } {
+  const { keyFile, keysJson } = rotationSettings();
+  return keysJson === undefined && !existsSync(keyFile)
+    ? {}
+    : { cipher: createCipher(loadDataKeys({ keyFile, keysJson })) };
+}
+
 /** `npm run books`: proves the money laws on the running database, and that Workflows and SQL agree. */
 async function books(say: Say): Promise<0 | 1> {
   const settings = loadLocalSettings();
@@ -83,7 +95,7 @@ async function books(say: Say): Promise<0 | 1> {
     }
   };
   try {
-    return await sayBooks(() => auditBooks(db, { readWorkflow }), say);
+    return await sayBooks(() => auditBooks(db, { readWorkflow, ...cipherAtHand() }), say);
   } finally {
     await db.destroy();
   }
