@@ -22,9 +22,10 @@ export class DeskDiary {
     return this.write(judge(this.lease, report, this.at), report.event, by);
   }
 
-  /** @param by whose report this answers: an application's, or a signature's */
+  /** @param by whose report this answers: an application's, a signature's, or one that SQL carried out */
   find(fact: Happening, by?: Envelope): this {
-    return this.write(happen(this.lease, fact, this.at), by ? (REPORTED[fact.event] ?? fact.event) : fact.event, by);
+    const answers = fact.event === 'servicingAnswered' ? this.lease.asked?.event : REPORTED[fact.event];
+    return this.write(happen(this.lease, fact, this.at), by ? (answers ?? fact.event) : fact.event, by);
   }
 
   /** What was written since the last time, as one batch. */
