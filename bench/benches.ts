@@ -3,11 +3,14 @@ import { cost } from './cost';
 import type { Floor } from './floor';
 import { http } from './http';
 import type { RowId } from './limits';
+import { fundingRun } from './funding-run';
 import { memory } from './memory';
 import { nacha } from './nacha';
+import { portfolio } from './portfolio';
 import { posting } from './posting';
 import { read } from './read';
 import type { Finding } from './row';
+import { statements } from './statements';
 import { actions, bytes, events } from './whole-lease';
 
 /** What this release can measure; the other rows of the contract are printed as gaps. */
@@ -20,6 +23,9 @@ export const BENCHES: Partial<Record<RowId, (floor: Floor) => Promise<Finding>>>
   memory,
   http,
   read,
+  statements,
   posting,
   nacha,
+  funding_run: fundingRun,
+  portfolio,
 };

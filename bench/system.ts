@@ -55,7 +55,7 @@ export interface System {
 
 export const NAMESPACE = 'ownward';
 
-type Undo = () => Promise<unknown>;
+export type Undo = () => Promise<unknown>;
 
 /** Brings all of it up; `close` ends what it started, in reverse. */
 export async function startSystem(): Promise<System> {
@@ -119,7 +119,7 @@ async function startTemporal(folder: string, later: (undo: Undo) => void): Promi
   return `127.0.0.1:${port}`;
 }
 
-async function startDatabase(folder: string, later: (undo: Undo) => void): Promise<string> {
+export async function startDatabase(folder: string, later: (undo: Undo) => void): Promise<string> {
   const port = await freePort();
   const owner = startNode(['local/database-main.ts', join(folder, 'database'), String(port)]);
   later(() => endChild(owner));
