@@ -5,7 +5,7 @@ import type { Activities } from '../../activities';
 import { BankUnreachable, type BankFile } from '../../activities/ports';
 import { collectionRunActivities } from '../../activities/collection-run';
 import { type Cipher, createCipher } from '../../db/cipher';
-import type { Db } from '../../db/database';
+import { type Db, openDatabase } from '../../db/database';
 import type { BankAccount } from '../../domain/applicant';
 import { calendarDate, type CalendarDate, type Instant } from '../../domain/calendar-date';
 import type { LeaseId } from '../../domain/ids';
@@ -15,6 +15,7 @@ import { seedSandbox } from '../../local/seed';
 import { testDataKeys } from './data-keys';
 import { FakePartners } from './fake-partners';
 import { Killer } from './kill-point';
+import { killingProxy } from './killing-proxy';
 import type { LedgerDatabase } from './ledger-database';
 import { plantLeases, type PlantedLease } from './planted-leases';
 
@@ -42,16 +43,17 @@ export class CollectionWorld {
 
   close = (): Promise<void> => this.database.close();
 
-  activitiesOn(db: Db) {
+  activitiesOn(db: Db, killer = new Killer()) {
     const { cipher, partners } = this;
-    const deliver = async (file: BankFile): Promise<void> => {
-      if (this.isBankDown) throw new BankUnreachable('the bank is down');
-      if (!this.files.some(({ name }) => name === file.name)) this.files.push(file);
-    };
+    const deliver = (file: BankFile): Promise<void> =>
+      killer.call(async () => {
+        if (this.isBankDown) throw new BankUnreachable('the bank is down');
+        if (!this.files.some(({ name, text }) => name === file.name && text === file.text)) this.files.push(file);
+      });
     return collectionRunActivities({
       ...{ db, cipher, lessor: LESSOR, originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS },
-      decisionEngine: partners.engine(new Killer()),
-      cardProcessor: partners.processor(new Killer()),
+      decisionEngine: partners.engine(killer),
+      cardProcessor: partners.processor(killer),
       bank: { deliver, collect: async () => [] },
     });
   }
@@ -70,14 +72,15 @@ export class CollectionWorld {
   async day(businessOn: string): Promise<{ runId: string; hasFile: boolean }> {
     const act = this.activitiesOn(this.db);
     const day = { businessOn: calendarDate(businessOn) };
-    return (await new MockActivityEnvironment({}, { logger: SILENT }).run(async () => {
+    const worked = new MockActivityEnvironment({}, { logger: SILENT }).run(async () => {
       await act.settleCollections(day);
       await act.chargeDuePayments(day);
       await act.assessLateFees(day);
       const cut = await act.cutCollectionRun(day);
       if (cut.hasFile) await act.sendCollectionFile(cut);
       return cut;
-    })) as { runId: string; hasFile: boolean };
+    });
+    return await worked;
   }
 
   /** Several banking days in order. */
@@ -92,6 +95,23 @@ export class CollectionWorld {
   ): Promise<unknown> {
     const activity = this.activitiesOn(db)[name] as (given: unknown) => Promise<unknown>;
     return await new MockActivityEnvironment({}, { logger: SILENT }).run(() => activity(input));
+  }
+
+  /** One activity on a connection that is killed where the killer says. */
+  async runKilled<Name extends keyof ReturnType<typeof collectionRunActivities>>(
+    name: Name,
+    input: Parameters<Activities[Name]>[0],
+    killer: Killer,
+  ): Promise<unknown> {
+    const proxy = await killingProxy(this.database.url, killer);
+    const db = openDatabase(proxy.url, { maxConnectionCount: 1 });
+    const activity = this.activitiesOn(db, killer)[name] as (given: unknown) => Promise<unknown>;
+    try {
+      return await new MockActivityEnvironment({}, { logger: SILENT }).run(() => activity(input));
+    } finally {
+      await db.destroy();
+      await proxy.close();
+    }
   }
 
   /** What the bank's file does when it brings a debit back: entry, payment and schedule (bank-file's own tests do more). */

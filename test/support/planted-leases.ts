@@ -75,7 +75,7 @@ function row(cipher: Cipher, id: LeaseId, planted: PlantedLease) {
       ...{ version: 9, last_sequence: 12, contract_round: 1, is_ok_to_deliver: true },
       ...{ invoice_total_cents: invoiceCents, total_to_own_cents: totalCents, initial_payment_cents: initialCents },
       ...{ delivery_state: state, is_autopay: isAutopay, autopay_class: autopayClass },
-      ...{ delivered_on: calendarDate('2026-11-24'), funded_at: FUNDED_AT },
+      ...{ signed_on: calendarDate('2026-11-20'), delivered_on: calendarDate('2026-11-24'), funded_at: FUNDED_AT },
       ...{ created_at: FUNDED_AT, updated_at: FUNDED_AT },
     },
     payments: payments.map(({ dueOn, amountCents, notBeforeOn }, index) => ({
