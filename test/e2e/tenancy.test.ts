@@ -11,6 +11,7 @@ const RETURN = { authorizationCode: 'RA1', actionType: 'return', returnedOn: '20
 type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+const LEASE_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'];
 const REPORT_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'operations'];
 /** Nothing in this file runs a day or changes a merchant: others share the system. */
 const NO_FUNDING_RUN = 'FRUN-2020-01-02';
@@ -47,6 +48,10 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['submitDeliveryConfirmations', 'POST', '/delivery-confirmation', { deliveredOn: '2027-01-01' }, ['bestsofa']],
   ['requestReturnAuthorization', 'POST', '/return-authorization', undefined, ['bestsofa']],
   ['submitLeaseReturn', 'POST', '/returns', RETURN, ['bestsofa']],
+  ['listReturns', 'GET', '/returns', undefined, LEASE_READERS],
+  ['attachCreditInvoice', 'POST', '/returns/RET-0-1/credit-invoice', 'file', ['bestsofa']],
+  ['requestCreditInvoice', 'GET', '/returns/RET-0-1/credit-invoice', undefined, LEASE_READERS],
+  ['requestPurchaseOption', 'GET', '/purchase-option', undefined, LEASE_READERS],
   ['submitPayment', 'POST', '/payments', { amountCents: 1, cardToken: 'tok_ok' }, ['bestsofa']],
   ['cancelPayment', 'DELETE', '/payments/PAY-1', undefined, ['bestsofa']],
   ['acceptPurchase', 'POST', '/purchase-option/acceptance', { quoteId: 'QTE-1', cardToken: 'tok_ok' }, ['bestsofa']],
@@ -148,6 +153,10 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
 const SCOPED_STRANGERS = new Set(['acme']);
 
 function call(by: Caller, [, verb, path, body]: (typeof OPERATIONS)[number], leaseId: string): Promise<Answer> {
+  if (body === 'file') {
+    const headers = { 'content-type': 'application/pdf' };
+    return by.send(verb, pathOf(path, leaseId), { raw: Buffer.from('%PDF-1.7'), headers });
+  }
   return by.send(verb, pathOf(path, leaseId), { body: body === 'application' ? leases.applicationBody() : body });
 }
 
