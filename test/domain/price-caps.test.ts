@@ -46,4 +46,32 @@ describe('a program', () => {
       expect(price.totalToOwnCents * 4).toBeLessThanOrEqual(9 * cashPriceCents);
     }
   });
+
+  // domain.md 3.6: the cash price at most these multiples of what the goods cost us, the total 2.25 times that price
+  test.each([
+    ['CA', 'computers, appliances, other', 16_500],
+    ['CA', 'electronic sets', 17_000],
+    ['CA', 'furniture, jewelry, instruments, auto accessories', 19_000],
+    ['NY', 'appliances, electronics below $150, other', 17_500],
+    ['NY', 'electronics from $150', 20_000],
+    ['NY', 'auto, jewelry, instruments', 20_000],
+    ['NY', 'furniture', 21_500],
+  ])(
+    'that we take in %s is lawful for %s: our cost is the invoice, and the invoice is the cash price',
+    (state, _of, maxBps) => {
+      const costCents = 33_333;
+      const allowed = atMultiple(22_500);
+      expect(priceCapViolation(allowed, state)).toBeUndefined();
+      const { cashPriceCents, totalToOwnCents } = priceLease(cents(costCents), allowed, 'weekly');
+      const highestCashPriceCents = Math.floor((costCents * maxBps) / 10_000);
+      expect(cashPriceCents).toBeLessThanOrEqual(highestCashPriceCents);
+      expect(totalToOwnCents).toBeLessThanOrEqual(Math.floor((highestCashPriceCents * 225) / 100));
+    },
+  );
+
+  it('at the very cap of Ohio has half of all payments at the cash price, and at one step more above it', () => {
+    const half = (bps: number): number => priceLease(cents(100_000), atMultiple(bps), 'monthly').totalToOwnCents;
+    expect(half(20_000)).toBeLessThanOrEqual(2 * 100_000);
+    expect(half(20_001)).toBeGreaterThan(2 * 100_000);
+  });
 });
