@@ -4,7 +4,7 @@ import { Amount } from './money';
 
 const PAYMENT_STATES = ['scheduled', 'in_file', 'paid', 'returned', 'past_due', 'cancelled'] as const;
 
-/** `totalCents` is the sum of `payments`; the initial payment stands beside it. */
+/** `totalCents` is the sum of the payments that are not cancelled; the initial payment stands beside it. */
 export const PaymentSchedule = z.strictObject({
   payments: z.array(
     z.strictObject({

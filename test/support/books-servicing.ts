@@ -30,38 +30,36 @@ export async function addServicing(db: Db, world: ServicedWorld): Promise<void> 
 }
 
 function entriesOf({ merchantId, serviced, bought, returned }: ServicedWorld): JournalEntry[] {
-  const move = (kind: MovementKind, key: string, amountCents: number, leaseId?: LeaseId) =>
-    movement(kind, {
-      key,
-      merchantId,
-      amountCents: cents(amountCents),
-      occurredAt: at,
-      ...(leaseId ? { leaseId } : {}),
-    });
+  const on =
+    (date: string, leaseId?: LeaseId) =>
+    (kind: MovementKind, key: string, amountCents: number): JournalEntry => {
+      const about = { key, merchantId, amountCents: cents(amountCents), ...(leaseId ? { leaseId } : {}) };
+      return movement(kind, { ...about, occurredAt: `${date}T22:00:00.000Z` as Instant });
+    };
   return [
-    move('MerchantPaid', `pay-merchant:FRUN-2026-11-24:${merchantId}`, 200_000),
-    move('DebitFiled', `file-debit:${trace(1)}`, 7_504, serviced),
-    move('DebitSettled', `settle-debit:${trace(1)}`, 7_504, serviced),
-    move('DebitFiled', `file-debit:${trace(2)}`, 7_504, serviced),
-    move('DebitSettled', `settle-debit:${trace(2)}`, 7_504, serviced),
-    move('SettledDebitReturned', `return-debit:${trace(2)}`, 7_504, serviced),
-    move('DebitFiled', `file-debit:${trace(3)}`, 7_504, serviced),
-    move('DebitReturned', `return-debit:${trace(3)}`, 7_504, serviced),
-    move('LateFeeAssessed', `assess-late-fee:FEE-${serviced}-2`, 375, serviced),
-    move('CardPaymentTaken', `take-payment:PAY-${serviced}-k3b7q2xd`, 5_000, serviced),
-    move('RefundOwed', `owe-refund:PAY-${serviced}-k3b7q2xd-refund`, 2_000, serviced),
-    move('RefundFiled', `file-refund:${trace(4)}`, 2_000, serviced),
-    move('MerchandiseReturned', `return-goods:RET-${serviced}-1`, 30_000, serviced),
-    move('RentReduced', `reduce-rent:RET-${serviced}-1`, 51_776, serviced),
-    move('CardPaymentTaken', `take-payment:PAY-${bought}-buyout01`, 95_000, bought),
-    move('RentForgone', `forgo-rent:${bought}`, 100_100, bought),
-    move('RentEarned', `earn-rent:${bought}`, 99_900, bought),
-    move('MerchandiseExpensed', `expense-merchandise:${bought}`, 100_000, bought),
-    move('MerchandiseReturned', `return-goods:RET-${returned}-1`, 100_000, returned),
-    move('RentReduced', `reduce-rent:RET-${returned}-1`, 195_100, returned),
-    move('RentEarned', `earn-rent:${returned}`, 4_900, returned),
-    move('MerchantPaid', `pay-merchant:FRUN-2026-11-27:${merchantId}`, 70_000),
-    move('MerchantCreditReturned', `merchant-credit-returned:${trace(12)}`, 70_000),
+    on('2026-11-24')('MerchantPaid', `pay-merchant:FRUN-2026-11-24:${merchantId}`, 200_000),
+    on('2027-01-01', serviced)('DebitFiled', `file-debit:${trace(1)}`, 7_504),
+    on('2027-01-02', serviced)('DebitSettled', `settle-debit:${trace(1)}`, 7_504),
+    on('2027-01-02', serviced)('DebitFiled', `file-debit:${trace(2)}`, 7_504),
+    on('2027-01-03', serviced)('DebitSettled', `settle-debit:${trace(2)}`, 7_504),
+    on('2027-01-04', serviced)('SettledDebitReturned', `return-debit:${trace(2)}`, 7_504),
+    on('2027-01-03', serviced)('DebitFiled', `file-debit:${trace(3)}`, 7_504),
+    on('2027-01-04', serviced)('DebitReturned', `return-debit:${trace(3)}`, 7_504),
+    on('2027-01-06', serviced)('LateFeeAssessed', `assess-late-fee:FEE-${serviced}-2`, 375),
+    on('2027-01-07', serviced)('CardPaymentTaken', `take-payment:PAY-${serviced}-k3b7q2xd`, 5_000),
+    on('2027-01-08', serviced)('RefundOwed', `owe-refund:PAY-${serviced}-k3b7q2xd-refund`, 2_000),
+    on('2027-01-08', serviced)('RefundFiled', `file-refund:${trace(4)}`, 2_000),
+    on('2027-01-09', serviced)('MerchandiseReturned', `return-goods:RET-${serviced}-1`, 30_000),
+    on('2027-01-09', serviced)('RentReduced', `reduce-rent:RET-${serviced}-1`, 51_776),
+    on('2026-12-01', bought)('CardPaymentTaken', `take-payment:PAY-${bought}-buyout01`, 95_000),
+    on('2026-12-01', bought)('RentForgone', `forgo-rent:${bought}`, 100_100),
+    on('2026-12-01', bought)('RentEarned', `earn-rent:${bought}`, 99_900),
+    on('2026-12-01', bought)('MerchandiseExpensed', `expense-merchandise:${bought}`, 100_000),
+    on('2026-11-25', returned)('MerchandiseReturned', `return-goods:RET-${returned}-1`, 100_000),
+    on('2026-11-25', returned)('RentReduced', `reduce-rent:RET-${returned}-1`, 195_100),
+    on('2026-11-25', returned)('RentEarned', `earn-rent:${returned}`, 4_900),
+    on('2026-11-27')('MerchantPaid', `pay-merchant:FRUN-2026-11-27:${merchantId}`, 70_000),
+    on('2026-12-01')('MerchantCreditReturned', `merchant-credit-returned:${trace(12)}`, 70_000),
   ];
 }
 
@@ -112,7 +110,7 @@ function fundingRows({ merchantId: merchant, funded, serviced, bought, returned 
 function collectionRows({ serviced }: ServicedWorld): string[] {
   const entry = (no: number, purpose: string, payment: string, amount: number, state: string) =>
     `('${trace(no)}', 'CRUN-2027-01-0${no}', '${purpose}', 'WEB', '27', ${amount}, '2027-01-0${no + 1}', '${serviced}',
-      'PAY-${serviced}-${payment}', '${serviced}-${payment}', '${state}', ${state === 'returned' ? `'2027-01-0${no + 1}'` : 'NULL'})`;
+      'PAY-${serviced}-${payment}', '${serviced}-${payment}', '${state}', ${state === 'returned' ? `'2027-01-04'` : 'NULL'})`;
   return [
     `INSERT INTO ach_entries (trace_number, run_id, purpose, entry_class, transaction_code, amount_cents, effective_on,
                               lease_id, payment_id, identification, state, returned_on) VALUES
@@ -133,15 +131,15 @@ function customerRows({ serviced, bought, returned, funded }: ServicedWorld): st
        ${[funded, serviced, bought, returned].map((lease) => pay('initial', lease, 'initial', 4_900, 'posted', `NULL, 'card', '2026-11-24', '2026-11-24', NULL, NULL, NULL`)).join(', ')},
        ${pay('1', serviced, 'scheduled', 7_504, 'posted', `1, 'bank_account', '2027-01-02', '2027-01-02', '${trace(1)}', NULL, NULL`)},
        ${pay('2', serviced, 'scheduled', 7_504, 'returned', `2, 'bank_account', NULL, '2027-01-04', '${trace(3)}', NULL, NULL`)},
-       ${pay('k3b7q2xd', serviced, 'one_time', 5_000, 'posted', `NULL, 'card', '2027-01-03', '2027-01-03', 'capture-7', NULL, NULL`)},
-       ${pay('k3b7q2xd-refund', serviced, 'refund', 2_000, 'pending', `NULL, 'bank_account', NULL, '2027-01-05', '${trace(4)}', 'PAY-${serviced}-k3b7q2xd', NULL`)},
+       ${pay('k3b7q2xd', serviced, 'one_time', 5_000, 'posted', `NULL, 'card', '2027-01-07', '2027-01-07', 'capture-7', NULL, NULL`)},
+       ${pay('k3b7q2xd-refund', serviced, 'refund', 2_000, 'pending', `NULL, 'bank_account', NULL, '2027-01-09', '${trace(4)}', 'PAY-${serviced}-k3b7q2xd', NULL`)},
        ${pay('buyout01', bought, 'buyout', 95_000, 'posted', `NULL, 'card', '2026-12-01', '2026-12-01', 'capture-8', NULL, 'm-buyout'`)}`,
     `INSERT INTO payment_applications (payment_id, lease_id, target, number, amount_cents, applied_on) VALUES
        ('PAY-${serviced}-1', '${serviced}', 'rent', 1, 7504, '2027-01-02'),
        ('PAY-${serviced}-2', '${serviced}', 'rent', 2, 7504, '2027-01-03'),
        ('PAY-${serviced}-2', '${serviced}', 'rent', 2, -7504, '2027-01-03'),
-       ('PAY-${serviced}-k3b7q2xd', '${serviced}', 'rent', 3, 2800, '2027-01-03'),
-       ('PAY-${serviced}-k3b7q2xd', '${serviced}', 'fee', 2, 200, '2027-01-03')`,
+       ('PAY-${serviced}-k3b7q2xd', '${serviced}', 'rent', 3, 2800, '2027-01-07'),
+       ('PAY-${serviced}-k3b7q2xd', '${serviced}', 'fee', 2, 200, '2027-01-07')`,
     `INSERT INTO late_fees (fee_id, lease_id, payment_number, due_on, assessed_on, days_late, state, rule, cap_cents,
                             amount_cents, paid_cents)
      VALUES ('FEE-${serviced}-2', '${serviced}', 2, '2027-01-02', '2027-01-06', 4, 'TX', 'the rule', 500, 375, 200)`,
