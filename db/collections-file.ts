@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date';
 import type { EntryGroup } from '../domain/collections/entry-group';
 import type { LeaseId } from '../domain/ids';
 import type { Cipher } from './cipher';
-import type { Db } from './database';
+import type { Db, Trx } from './database';
 import type { ApplicantDetails } from './applicants';
 import type { AchEntriesTable } from './schema-money';
 
@@ -19,10 +19,9 @@ export interface CollectionEntry {
   account: BankAccount;
 }
 
-export interface CollectionFile {
+export interface CollectionRun {
   businessOn: CalendarDate;
   effectiveOn: CalendarDate;
-  entries: CollectionEntry[];
 }
 
 interface EntryRow extends Pick<
@@ -35,10 +34,37 @@ interface EntryRow extends Pick<
   accountDetails: Buffer | null;
 }
 
-/** A run's entries in the order of their trace numbers; undefined for a run that has no file. */
-export async function readCollectionFile(db: Db, cipher: Cipher, runId: string): Promise<CollectionFile | undefined> {
-  const run = await db.selectFrom('collection_runs').selectAll().where('run_id', '=', runId).executeTakeFirstOrThrow();
-  if (run.effective_on === null) return undefined;
+/** A run whose file is to be sent; undefined when it is sent, or has none. */
+export async function findUnsentRun(db: Db, runId: string): Promise<CollectionRun | undefined> {
+  const run = await db
+    .selectFrom('collection_runs')
+    .select(['business_on', 'effective_on', 'state'])
+    .where('run_id', '=', runId)
+    .executeTakeFirstOrThrow();
+  if (run.state !== 'released' || run.effective_on === null) return undefined;
+  return { businessOn: run.business_on, effectiveOn: run.effective_on };
+}
+
+/** A file that goes out later settles later. @returns false when it does already, or the bank has it */
+export async function moveCollectionRun(trx: Trx, runId: string, effectiveOn: CalendarDate): Promise<boolean> {
+  const { rows } = await sql`
+    WITH moved AS (
+      UPDATE collection_runs SET effective_on = ${effectiveOn}::date
+       WHERE run_id = ${runId} AND state = 'released' AND effective_on < ${effectiveOn}::date
+         AND NOT EXISTS (SELECT FROM ach_files f WHERE f.run_id = ${runId} AND f.sent_at IS NOT NULL)
+      RETURNING run_id
+    ), entries AS (
+      UPDATE ach_entries e SET effective_on = ${effectiveOn}::date FROM moved WHERE e.run_id = moved.run_id
+      RETURNING e.trace_number
+    ), paid AS (
+      UPDATE payments p SET effective_on = ${effectiveOn}::date FROM entries WHERE p.reference = entries.trace_number
+    )
+    SELECT FROM moved`.execute(trx);
+  return rows.length > 0;
+}
+
+/** A run's entries in the order of their trace numbers. */
+export async function readCollectionEntries(db: Db, cipher: Cipher, runId: string): Promise<CollectionEntry[]> {
   const { rows } = await sql<EntryRow>`
     SELECT e.trace_number AS "traceNumber", e.entry_class AS "entryClass", e.amount_cents AS "amountCents",
            e.identification, e.lease_id AS "leaseId", e.account_id AS "accountId",
@@ -50,11 +76,7 @@ export async function readCollectionFile(db: Db, cipher: Cipher, runId: string):
       JOIN applicants a ON a.lease_id = e.lease_id
       LEFT JOIN bank_accounts b USING (account_id)
      WHERE e.run_id = ${runId} ORDER BY e.trace_number`.execute(db);
-  return {
-    businessOn: run.business_on,
-    effectiveOn: run.effective_on,
-    entries: rows.map((row) => opened(cipher, row)),
-  };
+  return rows.map((row) => opened(cipher, row));
 }
 
 function opened(cipher: Cipher, row: EntryRow): CollectionEntry {

@@ -72,15 +72,15 @@ export class CollectionWorld {
   async day(businessOn: string): Promise<{ runId: string; hasFile: boolean }> {
     const act = this.activitiesOn(this.db);
     const day = { businessOn: calendarDate(businessOn) };
-    const worked = new MockActivityEnvironment({}, { logger: SILENT }).run(async () => {
+    let cut = { runId: '', hasFile: false };
+    await new MockActivityEnvironment({}, { logger: SILENT }).run(async () => {
       await act.settleCollections(day);
       await act.chargeDuePayments(day);
       await act.assessLateFees(day);
-      const cut = await act.cutCollectionRun(day);
+      cut = await act.cutCollectionRun(day);
       if (cut.hasFile) await act.sendCollectionFile(cut);
-      return cut;
     });
-    return await worked;
+    return cut;
   }
 
   /** Several banking days in order. */

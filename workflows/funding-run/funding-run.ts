@@ -1,27 +1,20 @@
 import {
-  ActivityFailure,
   condition,
   getExternalWorkflowHandle,
   log,
   proxyActivities,
   setCurrentDetails,
   setHandler,
-  TimeoutFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities';
-import { type CalendarDate, instant } from '../../domain/calendar-date';
 import { runRested } from '../daily-run/messages';
+import { HAND_OVER, handOver } from '../hand-over';
 import { type FundingRunDay, runReleased } from './messages';
 
 const act = proxyActivities<Activities>({ startToCloseTimeout: '30 minutes', heartbeatTimeout: '10 seconds' });
 
-// From 17:00 to the end of the day in New York: a file handed over later is one of the next banking day.
-const bank = proxyActivities<Pick<Activities, 'sendFundingFile'>>({
-  startToCloseTimeout: '5 minutes',
-  scheduleToCloseTimeout: '7 hours',
-  heartbeatTimeout: '10 seconds',
-});
+const bank = proxyActivities<Pick<Activities, 'sendFundingFile'>>({ startToCloseTimeout: '5 minutes', ...HAND_OVER });
 
 /** What merchants are paid for one banking day. Workflow ID: `funding-run:<businessOn>`. */
 export async function fundingRun({ businessOn }: FundingRunDay): Promise<void> {
@@ -46,19 +39,7 @@ export async function fundingRun({ businessOn }: FundingRunDay): Promise<void> {
   }
 
   // The bank gets the file once. Where it cannot be reached until the day ends, the file moves to the next banking day.
-  if (state !== 'settled') await handOver(runId, businessOn);
-}
-
-async function handOver(runId: string, businessOn: CalendarDate): Promise<void> {
-  for (;;) {
-    const { createdOn } = await act.sendingDay({ businessOn, at: instant(Date.now()) });
-    try {
-      return await bank.sendFundingFile({ runId, createdOn });
-    } catch (error) {
-      if (!(error instanceof ActivityFailure && error.cause instanceof TimeoutFailure)) throw error;
-      log.warn('the bank could not be reached until the end of the day', { runId, createdOn });
-    }
-  }
+  if (state !== 'settled') await handOver({ runId, businessOn }, bank.sendFundingFile);
 }
 
 async function tellWhoAsked(): Promise<void> {

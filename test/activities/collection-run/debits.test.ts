@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { calendarDate } from '../../../domain/calendar-date';
 import { parseAchFile } from '../../../domain/nacha/parse';
 import { directionOf } from '../../../domain/nacha/transaction-codes';
 import { balances } from '../../../db/ledger';
@@ -177,5 +178,26 @@ describe('debits', () => {
     world.isBankDown = false;
     await world.days('2027-08-05', '2027-08-06');
     expect(await world.entries(lease)).toEqual(['2027-08-06 debit WEB 7504 settled']);
+  });
+
+  it('whose file the bank could not take in time move to the next banking day, and say so', async () => {
+    const lease = await world.plantOne({ payments: [pay('2027-09-03')] });
+    world.isBankDown = true;
+    await expect(world.day('2027-09-02')).rejects.toThrow('the bank is down');
+    world.isBankDown = false;
+    const send = (createdOn: string) => ({ runId: 'CRUN-2027-09-02', createdOn: calendarDate(createdOn) });
+    await world.run('sendCollectionFile', send('2027-09-03'));
+    expect(await world.entries(lease)).toEqual(['2027-09-07 debit WEB 7504 in_file']);
+    expect(await world.payment(`PAY-${lease}-1`)).toMatchObject({ effective_on: '2027-09-07' });
+    const file = parseAchFile(world.files.at(-1)?.text ?? '');
+    expect([file.header.createdOn, file.batches[0]?.header.effectiveOn]).toEqual(['2027-09-03', '2027-09-07']);
+    const said = await sql`SELECT kind FROM exceptions WHERE exception_id = 'run-moved:CRUN-2027-09-02:2027-09-03'`;
+    expect((await said.execute(world.db)).rows).toEqual([{ kind: 'run_moved' }]);
+
+    await world.run('sendCollectionFile', send('2027-09-08'));
+    await world.day('2027-09-03');
+    expect(await world.entries(lease)).toEqual(['2027-09-07 debit WEB 7504 in_file']);
+    await world.day('2027-09-07');
+    expect(await world.entries(lease)).toEqual(['2027-09-07 debit WEB 7504 settled']);
   });
 });
