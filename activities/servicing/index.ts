@@ -5,6 +5,7 @@ import { acceptPurchase } from './accept-purchase';
 import { authorizeReturn } from './authorize-return';
 import { cancelPayment } from './cancel-payment';
 import { closePaidOff } from './close-paid-off';
+import { ofKeptRequest } from './kept-request';
 import { postReturn } from './post-return';
 import { takePayment } from './take-payment';
 
@@ -21,11 +22,12 @@ export interface ServicingRequest {
 /** What a lease asks SQL to carry out, once it has found the report allowed. Repeated, each gives its first answer. */
 export function servicingActivities(deps: ActivityDeps) {
   return {
-    authorizeReturn: authorizeReturn(deps),
-    postReturn: postReturn(deps),
-    takePayment: takePayment(deps),
-    cancelPayment: cancelPayment(deps),
-    acceptPurchase: acceptPurchase(deps),
+    authorizeReturn: ofKeptRequest(deps, authorizeReturn(deps)),
+    postReturn: ofKeptRequest(deps, postReturn(deps)),
+    takePayment: ofKeptRequest(deps, takePayment(deps)),
+    cancelPayment: ofKeptRequest(deps, cancelPayment(deps)),
+    acceptPurchase: ofKeptRequest(deps, acceptPurchase(deps)),
+    // Told by a run, not by a caller: there is no request.
     closePaidOff: closePaidOff(deps),
   };
 }

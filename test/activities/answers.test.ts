@@ -127,6 +127,16 @@ describe('the answer that is kept for a reporter', () => {
     expect(row).toMatchObject({ is_over: true, servicing_state: 'owned_by_term', status: 'funded' });
   });
 
+  it('is a refusal where no request is kept under the message, as a Signal by hand has none', async () => {
+    const lease = await funded();
+    const messageId = `by-hand-${lease.leaseId}` as Envelope['messageId'];
+    const by = { messageId, requestId: 'by hand', actor: 'operator', channel: 'console' };
+    for (const report of [{ event: 'paymentSubmitted' }, { event: 'returnAuthorizationRequested' }, back] as const) {
+      const id = `${report.event}-${messageId}` as Envelope['messageId'];
+      expect(await told(lease, report, {}, { ...by, messageId: id })).toBe('VALIDATION_FAILED');
+    }
+  });
+
   it('of an ended lease is given by SQL alone: refused, with how it ended', async () => {
     const lease = await funded();
     const authorizationCode = await codeFor(lease);

@@ -96,7 +96,9 @@ export class ReturnsWorld {
     if (!scheduled) throw new Error('no such payment');
     const amountCents = cents(part ?? scheduled.amountCents - scheduled.paidCents);
     const isDebit = method === 'bank_account';
-    const paymentId = isDebit ? `PAY-${lease}-${number}` : `PAY-${lease}-card${(this.messageCount += 1)}`;
+    const paymentId = isDebit
+      ? `PAY-${lease}-${number}`
+      : `PAY-${lease}-card${String((this.messageCount += 1)).padStart(4, '0')}`;
     const about = { leaseId: lease, merchantId: MERCHANT, amountCents, occurredAt: RETURNED_AT };
     await postEntries(
       this.db,
