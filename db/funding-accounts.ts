@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { BankAccount } from '../domain/applicant';
-import type { CalendarDate, Instant } from '../domain/calendar-date';
+import type { CalendarDate } from '../domain/calendar-date';
 import type { MerchantId } from '../domain/ids';
 import type { Cipher } from './cipher';
 import type { Trx } from './database';
@@ -15,7 +15,6 @@ export interface PayeeAccount {
 
 export interface RunDates {
   businessOn: CalendarDate;
-  cutOffAt: Instant;
   /** when the run's entries settle */
   effectiveOn: CalendarDate;
   /** an account is proven by a prenote that was to settle by then: three banking days after it was filed */
@@ -24,17 +23,13 @@ export interface RunDates {
 
 export const bankAccountRow = (accountId: string) => ({ table: 'bank_accounts', column: 'details', id: accountId });
 
-/** Of a row `account`: a live entry that settles on this day may go there. */
-export const isUsable = (effectiveOn: CalendarDate): RawBuilder<boolean> => sql`
-  account.state = 'usable' AND coalesce(account.usable_from_on, ${effectiveOn}) <= ${effectiveOn}`;
-
 const prenotesOf = sql`
   ach_entries prenote JOIN funding_runs run USING (run_id)
   WHERE prenote.account_id = account.account_id AND prenote.purpose = 'prenote'
     AND run.business_on >= account.confirmed_on`;
 
 /**
- * The accounts a run sends something to: the usable ones of merchants with open lines, those whose prenote has passed
+ * The accounts a run sends something to: the usable ones, those whose prenote has passed
  * unanswered for long enough, which become usable by it, and those that need a prenote first.
  */
 export async function payeeAccounts(trx: Trx, cipher: Cipher, dates: RunDates): Promise<PayeeAccount[]> {
@@ -49,16 +44,14 @@ export async function payeeAccounts(trx: Trx, cipher: Cipher, dates: RunDates): 
       SELECT account_id, merchant_id, 'funding' AS purpose, details FROM proven
       UNION ALL
       SELECT account_id, merchant_id, 'funding', details FROM bank_accounts account
-       WHERE merchant_id IS NOT NULL AND ${isUsable(dates.effectiveOn)}
+       WHERE merchant_id IS NOT NULL AND state = 'usable'
+         AND coalesce(usable_from_on, ${dates.effectiveOn}) <= ${dates.effectiveOn}
       UNION ALL
       SELECT account_id, merchant_id, 'prenote', details FROM bank_accounts account
        WHERE merchant_id IS NOT NULL AND state = 'prenoting' AND confirmed_on <= ${dates.businessOn}
          AND NOT EXISTS (SELECT FROM ${prenotesOf})
     )
     SELECT account_id AS "accountId", merchant_id AS "merchantId", purpose, details FROM accounts
-     WHERE purpose = 'prenote' OR EXISTS (
-       SELECT FROM funding_lines line
-        WHERE line.merchant_id = accounts.merchant_id AND line.run_id IS NULL AND line.posted_at <= ${dates.cutOffAt})
      ORDER BY merchant_id`.execute(trx);
   return rows.map(({ details, ...row }) => ({
     ...row,

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/calendar-date';
 import type { TakenSums } from '../domain/funding/netting';
 import type { MerchantId } from '../domain/ids';
-import type { Db, Trx } from './database';
-import type { FundingRunsTable } from './schema-money';
+import type { Trx } from './database';
+import type { FundingLineState, FundingRunsTable } from './schema-money';
 
 export type RunToCut = Pick<FundingRunsTable, 'run_id' | 'cut_off_at'>;
 
@@ -19,6 +19,11 @@ export interface TakenLines extends TakenSums {
   merchantId: MerchantId;
 }
 
+/*
+ * What these statements have in common: the planner's statistics are of yesterday, when no line was in this run, so it
+ * expects one row where there are thousands. Hence no two sets are joined here but by a primary key.
+ */
+
 /**
  * Takes into a run every line that is open, of merchants that can be paid; choosing and taking are one statement, so
  * that nothing comes in between. A merchant of whom nothing is open but one carry that is no money is left alone.
@@ -28,16 +33,15 @@ export interface TakenLines extends TakenSums {
 export async function takeLines(trx: Trx, run: RunToCut, payees: readonly MerchantId[]): Promise<TakenLines[]> {
   const { rows } = await sql<TakenLines>`
     WITH open AS (
-      SELECT funding_id, merchant_id, kind, gross_cents + adjustment_cents AS net_cents
+      SELECT funding_id, count(*) OVER own > 1 OR bool_or(kind <> 'carry') OVER own
+                         OR sum(gross_cents + adjustment_cents) OVER own > 0 AS is_due
         FROM funding_lines line
        WHERE merchant_id = ANY(${payees}::text[]) AND ${isOpen(run.cut_off_at)}
-    ), due AS (
-      SELECT merchant_id FROM open GROUP BY merchant_id
-      HAVING count(*) > 1 OR bool_or(kind <> 'carry') OR sum(net_cents) > 0
+      WINDOW own AS (PARTITION BY merchant_id)
     ), taken AS (
       UPDATE funding_lines line SET run_id = ${run.run_id}, state = 'in_file'
-        FROM open JOIN due USING (merchant_id)
-       WHERE line.funding_id = open.funding_id
+        FROM open
+       WHERE line.funding_id = open.funding_id AND open.is_due
       RETURNING line.merchant_id, line.kind, line.gross_cents, line.adjustment_cents
     )
     SELECT merchant_id AS "merchantId", sum(gross_cents)::bigint AS "grossCents",
@@ -48,37 +52,50 @@ export async function takeLines(trx: Trx, run: RunToCut, payees: readonly Mercha
 }
 
 /** Says of every open line of a merchant that cannot be paid that it is held, and of its lease the same. */
-export async function holdLines(trx: Trx, cutOffAt: Instant, isPayable: RawBuilder<boolean>): Promise<void> {
+export async function holdLines(trx: Trx, cutOffAt: Instant, payees: readonly MerchantId[]): Promise<void> {
   await sql`
     WITH held AS (
       UPDATE funding_lines line SET state = 'held'
-       WHERE ${isOpen(cutOffAt)} AND state = 'eligible'
-         AND NOT EXISTS (SELECT FROM bank_accounts account
-                          WHERE account.merchant_id = line.merchant_id AND ${isPayable})
+       WHERE ${isOpen(cutOffAt)} AND state = 'eligible' AND merchant_id <> ALL(${payees}::text[])
       RETURNING lease_id, kind
     )
     UPDATE leases SET funding_state = 'held', updated_at = ${cutOffAt}
       FROM held WHERE held.kind = 'funding' AND leases.lease_id = held.lease_id`.execute(trx);
 }
 
-/**
- * Lines and leases of a run say how it stands with their money: on its way, waiting with a held run, or settled because
- * nothing was left to pay.
- */
-export async function markRunLines(trx: Db | Trx, runId: string, at: Instant): Promise<void> {
+export interface Standing {
+  /** merchants to whom nothing was left to pay: their lines are settled */
+  unpaid: readonly MerchantId[];
+  /** how it stands with the money of the others */
+  others: 'held' | 'in_file';
+}
+
+/** The lines of a run that was just cut say how it stands with their money. */
+export async function standLines(trx: Trx, runId: string, { unpaid, others }: Standing): Promise<void> {
+  const standing = sql`CASE WHEN merchant_id = ANY(${unpaid}::text[]) THEN 'settled' ELSE ${others} END`;
   await sql`
-    WITH standing AS (
-      SELECT merchant_id,
-             CASE WHEN net.paid_cents = 0 THEN 'settled' WHEN run.state = 'held' THEN 'held' ELSE 'in_file' END AS state
-        FROM funding_run_merchants net JOIN funding_runs run USING (run_id)
-       WHERE run_id = ${runId}
-    ), marked AS (
-      UPDATE funding_lines line SET state = standing.state
-        FROM standing
-       WHERE line.run_id = ${runId} AND line.merchant_id = standing.merchant_id AND line.state <> standing.state
-    )
-    UPDATE leases SET funding_state = standing.state, updated_at = ${at}
-      FROM funding_lines line JOIN standing USING (merchant_id)
-     WHERE line.run_id = ${runId} AND line.kind = 'funding' AND leases.lease_id = line.lease_id
-       AND leases.funding_state <> standing.state`.execute(trx);
+    UPDATE funding_lines SET state = ${standing} WHERE run_id = ${runId} AND state <> ${standing}`.execute(trx);
+}
+
+/** All lines of these runs that are in one state are in the next one. */
+export async function moveLines(
+  trx: Trx,
+  runIds: readonly string[],
+  { from, to }: Record<'from' | 'to', FundingLineState>,
+): Promise<void> {
+  await trx
+    .updateTable('funding_lines')
+    .set({ state: to })
+    .where('run_id', 'in', runIds)
+    .where('state', '=', from)
+    .execute();
+}
+
+/** Leases say what the line says that pays for them. */
+export async function mirrorInLeases(trx: Trx, runIds: readonly string[], at: Instant): Promise<void> {
+  await sql`
+    UPDATE leases SET funding_state = line.state, updated_at = ${at}
+      FROM funding_lines line
+     WHERE line.run_id = ANY(${runIds}::text[]) AND line.kind = 'funding'
+       AND leases.lease_id = line.lease_id AND leases.funding_state <> line.state`.execute(trx);
 }

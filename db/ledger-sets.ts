@@ -32,8 +32,10 @@ export async function postMovements(
       INSERT INTO postings (entry_id, line, account, lease_id, merchant_id, debit_cents, credit_cents)
       SELECT entry_id, line, account, lease_id, merchant_id,
              CASE WHEN line = 1 THEN amount_cents ELSE 0 END, CASE WHEN line = 2 THEN amount_cents ELSE 0 END
-        FROM fresh JOIN events USING (business_key)
+        -- Two sets of unknown size: as a full join they cannot meet row by row, whatever the planner expects.
+        FROM fresh FULL JOIN events USING (business_key)
        CROSS JOIN (VALUES (1::smallint, ${debit}), (2::smallint, ${credit})) AS sides(line, account)
+       WHERE coalesce(entry_id, 0) > 0
     )
     SELECT count(*) AS posted FROM fresh`.execute(trx);
   return counted[0]?.posted ?? 0;

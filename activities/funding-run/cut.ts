@@ -1,8 +1,8 @@
 import { raiseExceptions } from '../../db/ach-exceptions';
 import { lastTraceSequence, lockTraces } from '../../db/ach-traces';
 import type { Trx } from '../../db/database';
-import { isUsable, type PayeeAccount, payeeAccounts, refuseAccounts, type RunDates } from '../../db/funding-accounts';
-import { holdLines, markRunLines, takeLines } from '../../db/funding-lines';
+import { type PayeeAccount, payeeAccounts, refuseAccounts, type RunDates } from '../../db/funding-accounts';
+import { holdLines, mirrorInLeases, standLines, takeLines } from '../../db/funding-lines';
 import { findRunOf, type FundingRunRow, postPaid, recordRun } from '../../db/funding-runs';
 import { fundingRunId } from '../../db/run-ids';
 import { nextBankingDay, previousBankingDay } from '../../domain/banking-calendar';
@@ -41,11 +41,12 @@ export function cutFundingRun(deps: ActivityDeps) {
 
 function datesOf(businessOn: CalendarDate): RunDates {
   const prenotedBy = previousBankingDay(businessOn);
-  return { businessOn, cutOffAt: cutOffOf(businessOn), effectiveOn: nextBankingDay(businessOn), prenotedBy };
+  return { businessOn, effectiveOn: nextBankingDay(businessOn), prenotedBy };
 }
 
 async function cut(trx: Trx, deps: ActivityDeps, dates: RunDates): Promise<CutFundingRun> {
-  const { businessOn, cutOffAt, effectiveOn } = dates;
+  const { businessOn, effectiveOn } = dates;
+  const cutOffAt = cutOffOf(businessOn);
   const runId = fundingRunId(businessOn);
   const accounts = await soundAccounts(trx, deps, dates);
   const payees = accounts.filter(({ purpose }) => purpose === 'funding').map(({ merchantId }) => merchantId);
@@ -65,8 +66,10 @@ async function cut(trx: Trx, deps: ActivityDeps, dates: RunDates): Promise<CutFu
     nets: nets.map((net) => ({ ...net, traceNumber: traceOf(net.merchantId) })),
     entries,
   });
-  await markRunLines(trx, runId, cutOffAt);
-  await holdLines(trx, cutOffAt, isUsable(effectiveOn));
+  const unpaid = nets.filter((net) => net.paidCents === 0).map(({ merchantId }) => merchantId);
+  await standLines(trx, runId, { unpaid, others: state === 'held' ? 'held' : 'in_file' });
+  await mirrorInLeases(trx, [runId], cutOffAt);
+  await holdLines(trx, cutOffAt, payees);
   await postPaid(trx, run);
   return { runId, state };
 }

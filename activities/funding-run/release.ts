@@ -1,4 +1,4 @@
-import { markRunLines } from '../../db/funding-lines';
+import { mirrorInLeases, moveLines } from '../../db/funding-lines';
 import { readRun, releaseRun } from '../../db/funding-runs';
 import type { ActivityDeps } from '../deps';
 
@@ -12,7 +12,8 @@ export function releaseFundingRun({ db }: ActivityDeps) {
     await db.transaction().execute(async (trx) => {
       if (!(await releaseRun(trx, runId, releasedBy))) return;
       const { cut_off_at: cutOffAt } = await readRun(trx, runId);
-      await markRunLines(trx, runId, cutOffAt);
+      await moveLines(trx, [runId], { from: 'held', to: 'in_file' });
+      await mirrorInLeases(trx, [runId], cutOffAt);
     });
   };
 }

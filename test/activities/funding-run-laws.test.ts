@@ -97,7 +97,8 @@ async function expectRunsAddUp(merchant: MerchantId): Promise<void> {
 
 it('runs a day in as many round trips for 1,000 leases as for 10', async () => {
   const counts = [];
-  for (const leaseCount of [10, 1_000]) {
+  // The first day has nothing to settle from the day before.
+  for (const leaseCount of [1, 10, 1_000]) {
     const on = world.freshDay();
     const merchants = [await world.merchant(), await world.merchant()];
     const many = Array.from({ length: leaseCount }, (_, index) => ({
@@ -108,12 +109,12 @@ it('runs a day in as many round trips for 1,000 leases as for 10', async () => {
     await post([on], merchants, many);
     const counter = new Killer();
     const runId = await world.asWorker(counter, (steps) => world.run(on, steps));
-    for (const merchant of merchants) {
-      expect(await world.net(runId, merchant)).toMatchObject({ paid_cents: (5 * leaseCount) / 2 });
+    for (const merchant of merchants.slice(0, leaseCount)) {
+      expect(await world.net(runId, merchant)).toMatchObject({ paid_cents: 5 * Math.ceil(leaseCount / 2) });
     }
     counts.push(counter.stepCount);
   }
-  expect(counts[1]).toBe(counts[0]);
+  expect(counts[2]).toBe(counts[1]);
   // BEGIN and COMMIT of four transactions, the bank, and the statements in between.
-  expect(counts[0]).toBeLessThanOrEqual(30);
+  expect(counts[2]).toBeLessThanOrEqual(34);
 });
