@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../calendar-date';
 import type { Cents } from '../cents';
 import type { AchFile } from '../nacha/ach-file';
 import type { NotificationOfChange } from '../nacha/addenda-98';
@@ -16,7 +15,6 @@ export interface BankAnswer {
   direction: EntryDirection;
   amountCents: Cents;
   change?: NotificationOfChange;
-  diedOn?: CalendarDate;
 }
 
 /** What a file from the bank says, entry by entry. */
@@ -29,8 +27,8 @@ export function bankAnswers(file: AchFile): BankAnswer[] {
       return { ...about, kind: 'change', code, traceNumber: originalTraceNumber, change: addenda };
     }
     if (addenda?.kind === '99') {
-      const { returnCode: code, originalTraceNumber, diedOn } = addenda;
-      return { ...about, kind: 'return', code, traceNumber: originalTraceNumber, ...(diedOn ? { diedOn } : {}) };
+      const { returnCode: code, originalTraceNumber } = addenda;
+      return { ...about, kind: 'return', code, traceNumber: originalTraceNumber };
     }
     return { ...about, kind: 'neither', code: 'none', traceNumber };
   });
