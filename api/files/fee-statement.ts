@@ -1,6 +1,7 @@
+import { moneyText } from '../../domain/agreement/money-text';
 import type { FeeBreakdown, StatementHead } from '../money/payments-port';
 import { renderCsv } from './csv';
-import { dollars } from './dollars';
+import { ruleWords } from './fee-rule-words';
 import { type PdfColumn, renderPdf } from './pdf';
 import { STATEMENT_WORDS } from './statement-words';
 
@@ -34,18 +35,18 @@ export async function feesPdf(fees: FeeBreakdown, head: StatementHead): Promise<
     madeOn: head.cutOffOn,
     facts: [words.lease(head.leaseId), words.cutOff(head.cutOffOn)],
     columns: [
-      ...[left(assessed, 72), left(payment, 44), left(due, 62), right(daysLate, 62), left('', 12), left(rule, 180)],
-      ...[right(amount, 48), right(waived, 52)],
+      ...[left(assessed, 70), left(payment, 50), left(due, 56), left(daysLate, 60), left(rule, 186)],
+      ...[right(amount, 54), right(waived, 56)],
     ],
     rows: fees.data.map((fee) => [
-      ...[fee.assessedOn, String(fee.paymentNumber), fee.dueOn, String(fee.daysLate), ''],
-      ...[`${fee.state}: ${fee.rule}`, dollars(fee.amountCents), dollars(fee.waivedCents)],
+      ...[fee.assessedOn, String(fee.paymentNumber), fee.dueOn, String(fee.daysLate)],
+      ...[`${fee.state}: ${ruleWords(fee, head)}`, moneyText(fee.amountCents), moneyText(fee.waivedCents)],
     ]),
     emptyText: words.noFees,
     totals: [
-      `${words.feesAssessed}: ${dollars(fees.assessedCents)}`,
-      `${words.feesWaived}: ${dollars(fees.waivedCents)}`,
-      `${words.feesTotal}: ${dollars(fees.totalCents)}`,
+      `${words.feesAssessed}: ${moneyText(fees.assessedCents)}`,
+      `${words.feesWaived}: ${moneyText(fees.waivedCents)}`,
+      `${words.feesTotal}: ${moneyText(fees.totalCents)}`,
     ],
     pageText: words.page,
   });

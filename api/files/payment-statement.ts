@@ -1,6 +1,6 @@
+import { moneyText } from '../../domain/agreement/money-text';
 import type { PaymentHistory, PaymentLine, StatementHead } from '../money/payments-port';
 import { renderCsv } from './csv';
-import { dollars } from './dollars';
 import { type PdfColumn, renderPdf } from './pdf';
 import { STATEMENT_WORDS } from './statement-words';
 
@@ -38,15 +38,15 @@ export async function paymentsPdf(history: PaymentHistory, head: StatementHead):
     madeOn: head.cutOffOn,
     facts: [words.lease(head.leaseId), words.cutOff(history.cutOffOn)],
     columns: [
-      ...[left(date, 62), left(due, 62), left(what, 128), left(method, 124), left(state, 56)],
-      ...[right(amount, 48), right(balance, 52)],
+      ...[left(date, 56), left(due, 54), left(what, 116), left(method, 142), left(state, 56)],
+      ...[right(amount, 52), right(balance, 56)],
     ],
     rows: history.data.map((line) => pdfRow(line, head.language)),
     emptyText: words.noPayments,
     totals: [
-      `${words.totalPaid}: ${dollars(history.totalPaidCents)}`,
-      `${words.remaining}: ${dollars(history.remainingCents)}`,
-      `${words.feesDue}: ${dollars(history.feesDueCents)}`,
+      `${words.totalPaid}: ${moneyText(history.totalPaidCents)}`,
+      `${words.remaining}: ${moneyText(history.remainingCents)}`,
+      `${words.feesDue}: ${moneyText(history.feesDueCents)}`,
     ],
     pageText: words.page,
   });
@@ -63,7 +63,7 @@ function pdfRow(line: PaymentLine, language: StatementHead['language']): string[
     what,
     line.method.last4 === null ? type : `${type} ${words.endingIn} ${line.method.last4}`,
     words.states[line.state],
-    `${isBack ? '-' : ''}${dollars(line.amountCents)}`,
-    dollars(line.balanceAfterCents),
+    `${isBack ? '-' : ''}${moneyText(line.amountCents)}`,
+    moneyText(line.balanceAfterCents),
   ];
 }

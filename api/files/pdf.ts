@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import type { CalendarDate } from '../../domain/calendar-date';
+import PDFDocument from 'pdfkit';
 
 export interface PdfColumn {
   heading: string;
@@ -25,7 +25,9 @@ export interface PdfStatement {
 type Doc = InstanceType<typeof PDFDocument>;
 
 const MARGIN = 40;
-const ROW_HEIGHT = 16;
+/** between two columns and two rows */
+const GAP = 6;
+const LINE_HEIGHT = 14;
 const TEXT_SIZE = 8;
 const REGULAR = 'Helvetica';
 const BOLD = 'Helvetica-Bold';
@@ -68,7 +70,7 @@ function drawHead(doc: Doc, { title, facts }: PdfStatement): void {
 function drawTable(doc: Doc, statement: PdfStatement): void {
   drawHeading(doc, statement);
   for (const row of statement.rows) {
-    makeRoom(doc, statement, ROW_HEIGHT);
+    makeRoom(doc, statement, rowHeight(doc, statement.columns, row));
     drawRow(doc, statement.columns, row);
   }
   if (statement.rows.length === 0)
@@ -79,42 +81,47 @@ function drawTable(doc: Doc, statement: PdfStatement): void {
 }
 
 function drawHeading(doc: Doc, { columns }: PdfStatement): void {
+  const headings = columns.map(({ heading }) => heading);
   doc.font(BOLD).fontSize(TEXT_SIZE);
-  drawRow(
-    doc,
-    columns,
-    columns.map(({ heading }) => heading),
-  );
+  drawRow(doc, columns, headings);
+  const line = doc.y - 2;
   doc
-    .moveTo(MARGIN, doc.y - 3)
-    .lineTo(doc.page.width - MARGIN, doc.y - 3)
+    .moveTo(MARGIN, line)
+    .lineTo(doc.page.width - MARGIN, line)
     .lineWidth(0.5)
     .stroke();
   doc.font(REGULAR).fontSize(TEXT_SIZE);
+  doc.y += 3;
 }
 
-/** A row stays on one page and one line: what is too long for its column ends in dots. */
+/** As high as its longest cell, which goes on below in its own column. */
+function rowHeight(doc: Doc, columns: readonly PdfColumn[], cells: readonly string[]): number {
+  const heights = columns.map(({ width }, index) => doc.heightOfString(cells[index] ?? '', { width: width - GAP }));
+  return Math.max(...heights) + GAP;
+}
+
+/** A row stays on one page. */
 function drawRow(doc: Doc, columns: readonly PdfColumn[], cells: readonly string[]): void {
   const top = doc.y;
+  const height = rowHeight(doc, columns, cells);
   let left = MARGIN;
   columns.forEach(({ width, align }, index) => {
-    const box = { width: width - 4, height: ROW_HEIGHT - 4, align, ellipsis: true, lineBreak: true };
-    doc.text(cells[index] ?? '', left, top, box);
+    doc.text(cells[index] ?? '', left, top, { width: width - GAP, align });
     left += width;
   });
   doc.x = MARGIN;
-  doc.y = top + ROW_HEIGHT;
+  doc.y = top + height;
 }
 
 function makeRoom(doc: Doc, statement: PdfStatement, height: number): void {
-  const bottom = doc.page.height - MARGIN - ROW_HEIGHT;
+  const bottom = doc.page.height - MARGIN - 2 * LINE_HEIGHT;
   if (doc.y + height <= bottom) return;
   doc.addPage();
   drawHeading(doc, statement);
 }
 
 function drawTotals(doc: Doc, statement: PdfStatement): void {
-  makeRoom(doc, statement, (statement.totals.length + 1) * ROW_HEIGHT);
+  makeRoom(doc, statement, (statement.totals.length + 1) * LINE_HEIGHT);
   doc.moveDown().font(BOLD).fontSize(10);
   for (const total of statement.totals) doc.text(total, MARGIN);
 }

@@ -46,7 +46,7 @@ const ENGLISH: Words = {
     method: 'Method',
     state: 'State',
     amount: 'Amount',
-    balance: 'Balance after',
+    balance: 'Balance',
   },
   fees: {
     assessed: 'Assessed',
@@ -99,7 +99,7 @@ const SPANISH: Words = {
     method: 'Forma de pago',
     state: 'Estado',
     amount: 'Importe',
-    balance: 'Saldo después',
+    balance: 'Saldo',
   },
   fees: {
     assessed: 'Fecha del cargo',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date';
 import type { Cents } from '../../domain/cents';
 import type { LeaseId } from '../../domain/ids';
+import type { PayFrequency } from '../../domain/program';
 import type { PaymentKind, PaymentState } from '../../db/schema-money';
 import type { Caller } from '../ports';
 
@@ -59,6 +60,7 @@ export interface FeeBreakdown {
 export interface StatementHead {
   leaseId: LeaseId;
   language: 'en' | 'es';
+  payFrequency: PayFrequency;
   /** the document's own date, from the data: the same data is the same file */
   cutOffOn: CalendarDate;
 }

@@ -33,12 +33,12 @@ export function paymentReads({ db, cipher }: PaymentReadsDeps, now = () => insta
 
     async statementHead(caller, leaseId) {
       await requireLease(db, caller, leaseId);
-      const { language } = await db
+      const { language, pay_frequency: payFrequency } = await db
         .selectFrom('applicants')
-        .select('language')
+        .select(['language', 'pay_frequency'])
         .where('lease_id', '=', leaseId)
         .executeTakeFirstOrThrow();
-      return { leaseId, language, cutOffOn: await nextCutOffOn(db, now()) };
+      return { leaseId, language, payFrequency, cutOffOn: await nextCutOffOn(db, now()) };
     },
   };
 }

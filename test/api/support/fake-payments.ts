@@ -19,6 +19,6 @@ export const fakePaymentReads = (): PaymentReads => ({
   },
   async statementHead(caller, id) {
     ownLease(caller, id);
-    return { leaseId: id, language: CUSTOMER.language, cutOffOn: TODAY };
+    return { leaseId: id, language: CUSTOMER.language, payFrequency: 'biWeekly', cutOffOn: TODAY };
   },
 });
