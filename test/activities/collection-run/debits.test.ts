@@ -191,7 +191,7 @@ describe('debits', () => {
     expect(await world.payment(`PAY-${lease}-1`)).toMatchObject({ effective_on: '2027-09-07' });
     const file = parseAchFile(world.files.at(-1)?.text ?? '');
     expect([file.header.createdOn, file.batches[0]?.header.effectiveOn]).toEqual(['2027-09-03', '2027-09-07']);
-    const said = await sql`SELECT kind FROM exceptions WHERE exception_id = 'run-moved:CRUN-2027-09-02:2027-09-03'`;
+    const said = sql`SELECT kind FROM exceptions WHERE exception_id = 'run-moved:CRUN-2027-09-02:2027-09-03'`;
     expect((await said.execute(world.db)).rows).toEqual([{ kind: 'run_moved' }]);
 
     await world.run('sendCollectionFile', send('2027-09-08'));
