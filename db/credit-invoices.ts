@@ -6,7 +6,7 @@ import type { Cipher } from './cipher';
 import type { Db, Trx } from './database';
 
 /** What is known of a merchant's credit invoice without opening it. */
-export interface CreditInvoice {
+interface CreditInvoice {
   mediaType: string;
   sha256: string;
   byteCount: number;

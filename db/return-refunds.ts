@@ -19,7 +19,7 @@ export async function rentSources(trx: Trx, leaseId: LeaseId, numbers: readonly 
 }
 
 /** What goes back of one payment, by the way it came. */
-export interface Refund {
+interface Refund {
   paymentId: string;
   refundOf: string;
   amountCents: Cents;

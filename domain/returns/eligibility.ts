@@ -2,10 +2,10 @@ import { instant, type Instant } from '../calendar-date';
 import { invoiceLeftCents, type LineLeft } from './lines-left';
 
 /** Why nothing may be returned. Status and date are the lease's to judge; here only what SQL knows. */
-export type ReturnObstacle = 'NO_ORDER' | 'NOTHING_LEFT_TO_RETURN' | 'LEASE_HAS_ENDED';
+type ReturnObstacle = 'NO_ORDER' | 'NOTHING_LEFT_TO_RETURN' | 'LEASE_HAS_ENDED';
 
 /** How long a return authorization holds (api.md "requestReturnAuthorization"). */
-export const RETURN_AUTHORIZATION_DAYS = 30;
+const RETURN_AUTHORIZATION_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 
