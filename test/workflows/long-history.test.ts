@@ -1,11 +1,19 @@
+import { calendarDate } from '../../domain/calendar-date';
+import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import type { RememberedVerdict } from '../../workflows/lease/messages';
 import type { LeaseActor } from '../support/lease-actor';
 import { aDelivery, anInvoice, aSignature } from '../support/lease-factories';
+import { aContract, returnFact } from '../support/lease-servicing';
 import { Stage } from '../support/stage';
 import { storeDate } from '../support/store-time';
 
 const CHICAGO = 'America/Chicago';
 const LONG_EVENT_COUNT = 70;
+
+/** Of an order of 1,000.00, so much is left. */
+function returnOf(leftCents: number): ServicingAnswer {
+  return { outcome: 'accepted', fact: returnFact(aContract(100_000), 'returned', leftCents) };
+}
 
 // TW16, on the real server: it says itself when a history is long, here already after seventy events.
 describe('a lease whose history has become long', () => {
@@ -88,6 +96,26 @@ describe('a lease whose history has become long', () => {
     expect(await lease.report('invoiceSubmitted', { invoice: anInvoice() })).toBe('ILLEGAL_TRANSITION');
     expect(lease.diary.count('lease.funded')).toBe(1);
     expect(await lease.handle.query('verdict', 'delivered-before')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('in servicing keeps what a return left of its order, and ends with whatever comes last', async () => {
+    const lease = await stage.fundedLease({ servicing: [returnOf(70_000), returnOf(0)] });
+    const returnedOn = storeDate(CHICAGO, await stage.now());
+    expect(await lease.giveBack(returnedOn, 'back-before')).toBe('accepted');
+    await untilContinued(lease);
+    await lease.say('returnSubmitted', { returnedOn: calendarDate(returnedOn) }, 'back-before');
+    expect(lease.diary.row).toMatchObject({ invoiceTotalCents: 70_000, servicingState: 'active' });
+
+    const answered = lease.diary.hold('postReturn');
+    const whole = await lease.say('returnSubmitted', { returnedOn: calendarDate(returnedOn) });
+    await lease.untilCalled('postReturn', 2);
+    const waiting: string[] = [];
+    while ((await lease.events()).length <= LONG_EVENT_COUNT) waiting.push(await lease.say('reinstated', {}));
+    answered();
+    expect(await lease.handle.result()).toBe('returned');
+    expect(await lease.verdict(whole)).toBe('accepted');
+    for (const messageId of waiting) expect(await lease.verdict(messageId)).toBe('ILLEGAL_TRANSITION');
+    expect(lease.diary.effects.filter((line) => line.startsWith('postReturn'))).toHaveLength(2);
   });
 
   /** Refusals change nothing but the length of the history. */
