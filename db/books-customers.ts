@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { SqlLaw } from './books-law';
 
-/** What a customer owes by the ledger is what is open of rent and fees: nothing more, and nothing less. */
+/**
+ * What a customer owes by the ledger is what is open of rent and fees: nothing more, and nothing less. But for money
+ * that was given back out of a debit before the bank took the debit itself back (decision 0014).
+ */
 const balanceIsWhatIsOpen: SqlLaw = {
   law: 'M8',
   counted: 'Funded leases',
@@ -15,12 +18,18 @@ const balanceIsWhatIsOpen: SqlLaw = {
         FROM scheduled_payments WHERE state <> 'cancelled' GROUP BY lease_id
     ), fee AS (
       SELECT lease_id, sum(amount_cents - waived_cents - paid_cents) AS open_fees FROM late_fees GROUP BY lease_id
+    ), twice AS (
+      SELECT lease_id, sum(refund.amount_cents) AS given_back
+        FROM payments refund JOIN payments paid USING (lease_id)
+       WHERE refund.kind = 'refund' AND refund.state <> 'cancelled'
+         AND paid.payment_id = refund.refund_of AND paid.state = 'returned'
+       GROUP BY lease_id
     )
     SELECT 'lease ' || coalesce(lease_id, 'unknown') AS subject,
            format('owes %s by the ledger, open rent %s, open fees %s', coalesce(balance, 0), coalesce(open_rent, 0),
                   coalesce(open_fees, 0)) AS detail
-      FROM ledger FULL JOIN rent USING (lease_id) FULL JOIN fee USING (lease_id)
-     WHERE coalesce(balance, 0) <> coalesce(open_rent, 0) + coalesce(open_fees, 0))`,
+      FROM ledger FULL JOIN rent USING (lease_id) FULL JOIN fee USING (lease_id) FULL JOIN twice USING (lease_id)
+     WHERE coalesce(balance, 0) <> coalesce(open_rent, 0) + coalesce(open_fees, 0) + coalesce(given_back, 0))`,
 };
 
 /**

@@ -5,7 +5,7 @@ import type { LeaseId } from '../../domain/ids';
 import { assertBooks } from './assert-books';
 import { createWorld, WORLD } from './books-world';
 import type { LedgerDatabase } from './ledger-database';
-import { header, PLANTED, unguarded } from './planted-books';
+import { entry, header, PLANTED, unguarded } from './planted-books';
 import { PLANTED_RUNS } from './planted-runs';
 import { PLANTED_SERVICING } from './planted-servicing';
 
@@ -59,6 +59,14 @@ export function describeBooks(engine: string, open: () => Promise<LedgerDatabase
     it.each([...PLANTED, ...PLANTED_RUNS, ...PLANTED_SERVICING])('tell of %s', async (_what, statements, expected) => {
       const findings = await inVain(statements, (trx) => proveBooks(trx));
       expect(findings.map(({ law, subject, detail }) => `${law} ${subject}: ${detail}`)).toEqual(expected);
+    });
+
+    it('hold when a debit comes back of which a part was given back before: the customer owes that part again', async () => {
+      const refund = `INSERT INTO payments (payment_id, lease_id, kind, amount_cents, method, refund_of, state, created_at)
+        VALUES ('PAY-R', '${serviced}', 'refund', 700, 'bank_account', 'PAY-${serviced}-2', 'posted', now())`;
+      const owed = entry('k27', 'customer_balance', 'customer_refunds_payable', `'${serviced}'`, 'RefundOwed');
+      expect(await inVain([refund, ...owed], (trx) => proveBooks(trx))).toEqual([]);
+      expect(await inVain(owed, (trx) => proveBooks(trx))).toMatchObject([{ law: 'M8' }]);
     });
 
     it('stop a test that broke them, with every finding in its message', async () => {
