@@ -115,8 +115,11 @@ export async function noteReturnedDebits(
         ON CONFLICT (notice_id) DO NOTHING`.execute(trx);
 }
 
-/** A debit took too much, that was refunded, and now the debit itself came back: somebody has the refund for nothing. */
-export async function tellOfRefundedDebits(
+/**
+ * What went on as if a debit had been paid, and cannot be undone by itself: its surplus was refunded, so that somebody
+ * has the refund for nothing; or the lease has ended, so that nobody asks for the rent any more.
+ */
+export async function tellOfWhatWentOn(
   trx: Trx,
   returned: readonly ReturnedEntry[],
   today: CalendarDate,
@@ -130,5 +133,12 @@ export async function tellOfRefundedDebits(
       JOIN ach_entries ON trace_number = given."traceNumber"
       JOIN payments refund ON refund.refund_of = ach_entries.payment_id
      WHERE refund.kind = 'refund' AND refund.state IN ('pending', 'posted')
+     UNION ALL
+    SELECT 'debit_of_ended_lease:' || trace_number, 'debit_of_ended_lease', lease_id, trace_number,
+           given.code || ': a debit came back of a lease that has ended ' || lease.servicing_state, ${today}::date
+      FROM ${given(returned)}
+      JOIN ach_entries ON trace_number = given."traceNumber"
+      JOIN leases lease USING (lease_id)
+     WHERE lease.servicing_state IN ('returned', 'owned_by_term', 'owned_by_buyout', 'surrendered', 'charged_off')
         ON CONFLICT (exception_id) DO NOTHING`.execute(trx);
 }

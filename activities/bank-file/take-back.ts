@@ -5,7 +5,7 @@ import {
   postReturned,
   type ReturnedEntry,
   stopAutopay,
-  tellOfRefundedDebits,
+  tellOfWhatWentOn,
   undoPayments,
 } from '../../db/returned-entries';
 import { carryReturned, markAccountsUnusable, markLinesReturned } from '../../db/returned-fundings';
@@ -53,7 +53,7 @@ async function takeBackFromCustomers(
   const returned = debits.map(returnedEntry);
   await stopAutopay(trx, returned);
   await noteReturnedDebits(trx, returned, today);
-  await tellOfRefundedDebits(trx, returned, today);
+  await tellOfWhatWentOn(trx, returned, today);
 }
 
 /** What merchants had been paid is owed to them again, and waits for an account that takes it. */

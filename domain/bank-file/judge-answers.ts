@@ -1,4 +1,4 @@
-import { BANKING_CALENDAR_FROM, BANKING_CALENDAR_UNTIL } from '../banking-calendar';
+import { BANKING_CALENDAR_FROM, BANKING_CALENDAR_UNTIL, previousBankingDay } from '../banking-calendar';
 import type { CalendarDate } from '../calendar-date';
 import type { Cents } from '../cents';
 import type { LeaseId, MerchantId } from '../ids';
@@ -78,6 +78,9 @@ function judge(answer: BankAnswer, entry: FiledEntry | undefined, today: Calenda
   if (answer.kind === 'neither') return parked('parked_unexpected', 'neither a return nor a notification of change');
   if (entry === undefined) return parked('parked_unknown_trace', 'no entry of ours has this trace number');
   if (!isCovered(today)) return parked('parked_unexpected', `no banking calendar covers ${today}`);
+  if (today < previousBankingDay(entry.effectiveOn)) {
+    return parked('parked_unexpected', `the file is older than our entry, which settles on ${entry.effectiveOn}`);
+  }
   if (answer.kind === 'return') return judgeReturn(answer, entry, today, parked);
   return judgeChange(answer, entry, parked);
 }

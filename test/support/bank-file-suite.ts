@@ -1,3 +1,4 @@
+import { CHANGE_FILE, RETURN_FILE, STRANGERS_FILE } from '../domain/nacha/bank-files';
 import { applyBankFile } from '../../activities/bank-file/apply';
 import { bankFileNames, keepBankFile } from '../../db/bank-files';
 import { openDatabase } from '../../db/database';
@@ -14,7 +15,7 @@ import type { LedgerDatabase } from './ledger-database';
 
 const PAYMENT = [{ dueOn: '2026-12-04', amountCents: 7_504 }];
 const [THURSDAY, FRIDAY, MONDAY] = ['2026-12-03', '2026-12-04', '2026-12-07'] as const;
-const SETTLED = 12;
+const SETTLED = 14;
 
 /** What must hold of the bank's files on every PostgreSQL. */
 export function describeBankFiles(engine: string, open: () => Promise<LedgerDatabase>): void {
@@ -163,6 +164,38 @@ export function describeBankFiles(engine: string, open: () => Promise<LedgerData
       expect(await world.exceptions(lease)).toEqual([expect.stringMatching(/^refund_returned: R02/)]);
       expect(await world.autopayStop(lease)).toBeNull();
       await world.db.deleteFrom('ach_entries').where('trace_number', '=', trace).execute();
+    });
+
+    it('tells a person of a debit that comes back when its lease has ended, or when it was refunded', async () => {
+      const { lease, saying } = await aDebit();
+      await world.db
+        .updateTable('leases')
+        .set({ servicing_state: 'owned_by_term' })
+        .where('lease_id', '=', lease)
+        .execute();
+      await world.db
+        .insertInto('payments')
+        .values({
+          ...{ payment_id: `PAY-${lease}-1-refund`, lease_id: lease, kind: 'refund', amount_cents: cents(500) },
+          ...{ method: 'bank_account', state: 'posted', refund_of: `PAY-${lease}-1`, created_at: noon(THURSDAY) },
+        })
+        .execute();
+      expect(await world.apply(fileOf(saying))).toEqual(['R01 applied']);
+      expect(await world.exceptions(lease)).toEqual([
+        'debit_of_ended_lease: R01: a debit came back of a lease that has ended owned_by_term',
+        `refund_of_returned_debit: R01: the debit came back that PAY-${lease}-1-refund refunded`,
+      ]);
+    });
+
+    it.each([
+      ['a notification of change of 2026', CHANGE_FILE, 1],
+      ['the same of 2019, before our calendar begins', CHANGE_FILE.replace('260709', '190620'), 1],
+      ['two returns', RETURN_FILE, 2],
+      ['no answers at all', STRANGERS_FILE, 3],
+    ])('is parked entry by entry when it was meant for somebody else: %s', async (_what, text, count) => {
+      const results = await world.apply(text);
+      expect(results).toHaveLength(count);
+      expect(results.filter((line) => !/ parked_(?:unknown_trace|unexpected|late): /.test(line))).toEqual([]);
     });
 
     it('costs the same number of statements for one entry and for many', async () => {

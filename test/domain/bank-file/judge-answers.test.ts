@@ -78,6 +78,15 @@ describe('what the bank says of our entries', () => {
     }
   });
 
+  it('is parked in a file from before the day on which the entry was filed: it means another one', () => {
+    const early = { ...DEBIT, effectiveOn: on('2026-12-08') };
+    expect(words(judged([said()], early))).toEqual(['applied return']);
+    for (const code of ['R01', 'C01']) {
+      const verdicts = judged([said({ code, correctedData: '1' })], { ...DEBIT, effectiveOn: on('2026-12-09') });
+      expect(words(verdicts)).toEqual([expect.stringMatching(/^parked_unexpected: the file is older/)]);
+    }
+  });
+
   it('is parked in a file dated outside the banking calendar', () => {
     expect(words(judged([said()], DEBIT, on('2019-06-20')))).toEqual([expect.stringMatching(/^parked_unexpected/)]);
   });
