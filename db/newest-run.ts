@@ -9,3 +9,14 @@ export async function newestBusinessOn(db: Db | Trx): Promise<CalendarDate | und
            AS "newestOn"`.execute(db);
   return rows[0]?.newestOn ?? undefined;
 }
+
+/** Whether a collection run of that day, or of a later one, has begun. */
+export async function hasCollectionRunFrom(trx: Trx, date: CalendarDate): Promise<boolean> {
+  const run = await trx
+    .selectFrom('collection_runs')
+    .select('run_id')
+    .where('business_on', '>=', date)
+    .limit(1)
+    .executeTakeFirst();
+  return run !== undefined;
+}

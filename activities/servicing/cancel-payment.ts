@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Trx } from '../../db/database';
 import { lockLease } from '../../db/leases';
+import { hasCollectionRunFrom } from '../../db/newest-run';
 import { requestBody } from '../../db/requests';
 import type { PaymentRow } from '../../db/payments';
 import { onOrNextBankingDay } from '../../domain/banking-calendar';
@@ -51,7 +51,6 @@ async function obstacleTo(trx: Trx, { at }: ServicingRequest, payment: PaymentRo
   if (kind !== 'one_time' || payOn === null) return 'only a one-time payment for a later day can be cancelled';
   if (state !== 'pending') return `the payment is ${state}`;
   const runOn = onOrNextBankingDay(payOn);
-  const { rows } = await sql`SELECT FROM collection_runs WHERE business_on >= ${payOn}::date LIMIT 1`.execute(trx);
-  const isTooLate = at > cutOffOf(runOn) || rows.length > 0 || chargedOn !== null;
+  const isTooLate = at > cutOffOf(runOn) || chargedOn !== null || (await hasCollectionRunFrom(trx, payOn));
   return isTooLate ? `the payment could be cancelled until the cut-off of ${runOn}` : undefined;
 }

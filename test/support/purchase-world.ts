@@ -119,12 +119,3 @@ export class PurchaseWorld {
     return this.world.partners.done(lease);
   }
 }
-
-/** Nothing is left of a lease that the customer owns. */
-export const SETTLED_ACCOUNTS = [
-  'customer_balance',
-  'rent_to_be_earned',
-  'leased_merchandise',
-  'collections_in_transit',
-  'customer_refunds_payable',
-] as const;

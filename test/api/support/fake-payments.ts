@@ -1,6 +1,6 @@
 import type { PaymentLine, PaymentReads } from '../../../api/money/payments-port';
 import { cents, ZERO_CENTS } from '../../../domain/cents';
-import { CUSTOMER, ownLease, TODAY } from './fake-ports';
+import { CUSTOMER, ownLease, TODAY } from './fake-leases';
 
 export const fakePaymentReads = (): PaymentReads => ({
   async history(caller, id) {

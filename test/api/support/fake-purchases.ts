@@ -1,9 +1,6 @@
 import type { PurchaseQuotes } from '../../../api/money/purchases-port';
-import { calendarDate } from '../../../domain/calendar-date';
 import { cents } from '../../../domain/cents';
-import { ownLease } from './fake-ports';
-
-const TODAY = calendarDate('2026-11-24');
+import { ownLease, TODAY } from './fake-leases';
 
 export const fakePurchaseQuotes = (): PurchaseQuotes => ({
   async quote(caller, leaseId, asOfOn = TODAY) {

@@ -3,7 +3,7 @@ import { calendarDate, instant } from '../../../domain/calendar-date';
 import { cents } from '../../../domain/cents';
 import { LeaseError } from '../../../domain/errors';
 import { creditInvoiceType } from '../../../domain/returns/credit-invoice';
-import { ownLease } from './fake-ports';
+import { ownLease } from './fake-leases';
 
 export const RETURN = 'RET-1';
 /** The least that is a PDF by its first bytes. */
