@@ -5,6 +5,7 @@ import { auditLogMigration } from './0003-audit-log';
 import { fundingMigration } from './0004-funding';
 import { servicingMigration } from './0005-servicing';
 import { programPlansMigration } from './0006-program-plans';
+import { ledgerBatchCheckMigration } from './0007-ledger-batch-check';
 
 /** In the order of their names; a migration that was released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-funding': fundingMigration,
   '0005-servicing': servicingMigration,
   '0006-program-plans': programPlansMigration,
+  '0007-ledger-batch-check': ledgerBatchCheckMigration,
 };
