@@ -1,6 +1,9 @@
 import type { Activities } from '../../activities';
+import { findVerdicts, verdictAnswer } from '../../db/verdicts';
 import { calendarDate } from '../../domain/calendar-date';
 import { cents } from '../../domain/cents';
+import type { Envelope } from '../../domain/lease/recording';
+import type { Report } from '../../domain/lease/reports';
 import type { Contract } from '../../domain/lease/state';
 import { type ActivityWorld, NOW, type WorldLease } from './activity-world';
 
@@ -44,6 +47,29 @@ async function open(world: ActivityWorld, lease: WorldLease): Promise<void> {
   await world.run('fundMerchant', { leaseId, merchantId, invoiceTotalCents, ...pricing, fundedAt: NOW });
   await world.run('createPaymentSchedule', { leaseId, amounts: pricing, deliveredOn: DELIVERED_ON });
   lease.diary.find({ event: 'opened' });
+}
+
+const CARRIED_OUT_BY = {
+  paymentSubmitted: 'takePayment',
+  returnAuthorizationRequested: 'authorizeReturn',
+  returnSubmitted: 'postReturn',
+} as const;
+
+type CarriedOut = Extract<Report, { event: keyof typeof CARRIED_OUT_BY }>;
+
+/** Reported and carried out in SQL; the lease has not written it down. */
+async function carriedOut(
+  world: ActivityWorld,
+  lease: WorldLease,
+  report: CarriedOut,
+  body: object,
+): Promise<Envelope> {
+  const by = await lease.request(report.event, body);
+  lease.diary.hear(report, by);
+  const request = { leaseId: lease.leaseId, messageId: by.messageId, at: NOW, isFunded: true };
+  const answer = await world.run(CARRIED_OUT_BY[report.event], request);
+  lease.diary.find({ event: 'servicingAnswered', answer }, by);
+  return by;
 }
 
 /** Every activity, and recordLease with every kind of content a step can bring. */
@@ -114,6 +140,19 @@ export const ERRANDS: Record<string, (world: ActivityWorld) => Promise<Errand>> 
   async 'recording a Funded lease'(world) {
     const lease = await delivered(world);
     await open(world, lease);
+    return recording(lease);
+  },
+  async 'recording what came of a payment and a return'(world) {
+    const lease = await delivered(world);
+    await open(world, lease);
+    await lease.record();
+    await carriedOut(world, lease, { event: 'paymentSubmitted' }, { amountCents: 5_000, cardToken: 'tok_ok' });
+    const asked = await carriedOut(world, lease, { event: 'returnAuthorizationRequested' }, {});
+    await lease.record();
+    const [verdict] = await findVerdicts(world.db, [asked.messageId]);
+    const { authorizationCode } = (verdict && verdictAnswer(world.cipher, verdict)) as { authorizationCode: string };
+    const body = { authorizationCode, actionType: 'return', returnedOn: DELIVERED_ON };
+    await carriedOut(world, lease, { event: 'returnSubmitted', returnedOn: DELIVERED_ON }, body);
     return recording(lease);
   },
   async 'recording a refusal'(world) {

@@ -48,6 +48,8 @@ async function rows(world: ActivityWorld, select: ReturnType<typeof sql>, leaseI
 function withoutNames(text: string, leaseId: LeaseId): string {
   return text
     .replaceAll(leaseId, 'LEASE')
+    .replaceAll(/PAY-LEASE-[0-9a-f]{8}/g, 'PAY-LEASE-HASH')
+    .replaceAll(/"authorizationCode":"\w+"/g, '"authorizationCode":"CODE"')
     .replaceAll(/[0-9a-f]{64}/g, 'HASH')
     .replaceAll(/\{\\"type\\":\\"Buffer\\",\\"data\\":\[[\d,]*\]\}/g, 'BYTES')
     .replaceAll(/\/sign\/[\w-]{43}/g, '/sign/TOKEN');
