@@ -30,6 +30,8 @@ export const CHECKING: BankAccount = {
 /** 16:00 UTC is before the cut-off in New York, summer and winter. */
 export const noon = (on: string): Instant => `${on}T16:00:00.000Z` as Instant;
 
+const NOW = noon('2026-06-30');
+
 type FundingRun = ReturnType<typeof fundingRunActivities>;
 
 /** Merchants, what they are owed, and the steps of their funding runs, on a database of one's own. */
@@ -108,27 +110,35 @@ export class FundingWorld {
     return accountId;
   }
 
-  /** Leases that SQL shows as Funded, their merchant payable, in one go. */
+  /** Leases that SQL shows as Funded, their merchant payable. */
   async fundAll(merchant: MerchantId, amountsCents: readonly number[], at: Instant): Promise<LeaseId[]> {
-    const leases = amountsCents.map((amount) => ({
-      lease_id: leaseId(String(1_000_000_000 + (this.count += 1))),
-      amount: cents(amount),
-    }));
-    await sql`
-      WITH given AS (SELECT * FROM json_to_recordset(${JSON.stringify(leases)}::json) AS row(lease_id text, amount bigint)),
-      people AS (
-        INSERT INTO applicants
-        SELECT lease_id, ${messageId('m-')} || lease_id, ${merchant}, 'sto_' || ${merchant}, 'en', 'NY', 'monthly',
-               '2026-06-01', '2026-07-01', '{}', NULL, '', '', '', '', '' FROM given)
-      INSERT INTO leases (lease_id, merchant_id, store_id, status, version, last_sequence, invoice_number,
-                          invoice_total_cents, signed_on, funding_state, servicing_state, created_at, updated_at)
-      SELECT lease_id, ${merchant}, 'sto_' || ${merchant}, 'funded', 5, 9, 'INV-' || lease_id, amount, '2026-06-30',
-             'eligible', 'active', ${at}::timestamptz, ${at}::timestamptz FROM given`.execute(this.db);
-    for (const { lease_id, amount } of leases) {
-      const amounts = { invoiceTotalCents: amount, totalToOwnCents: cents(2 * amount), initialPaymentCents: cents(0) };
-      await fundMerchant(this.deps)({ leaseId: lease_id, merchantId: merchant, ...amounts, fundedAt: at });
+    const leases: LeaseId[] = [];
+    for (const amount of amountsCents) {
+      const id = await this.lease(merchant);
+      const amounts = {
+        invoiceTotalCents: cents(amount),
+        totalToOwnCents: cents(2 * amount),
+        initialPaymentCents: cents(0),
+      };
+      await fundMerchant(this.deps)({ leaseId: id, merchantId: merchant, ...amounts, fundedAt: at });
+      leases.push(id);
     }
-    return leases.map(({ lease_id }) => lease_id);
+    return leases;
+  }
+
+  /** A lease that SQL shows as Funded; whether its merchant is payable is for the test to say. */
+  async lease(merchant: MerchantId): Promise<LeaseId> {
+    const id = leaseId(String(1_000_000_000 + (this.count += 1)));
+    await sql`
+      WITH person AS (
+        INSERT INTO applicants
+        SELECT ${id}, ${messageId(`m-${id}`)}, ${merchant}, ${`sto_${merchant}`}, 'en', 'NY', 'monthly', '2026-06-01',
+               '2026-07-01', '{}', NULL, '', '', '', '', '')
+      INSERT INTO leases (lease_id, merchant_id, store_id, status, version, last_sequence, invoice_number, signed_on,
+                          funding_state, servicing_state, created_at, updated_at)
+      SELECT ${id}, ${merchant}, ${`sto_${merchant}`}, 'funded', 5, 9, ${`INV-${id}`}, '2026-06-30', 'eligible', 'active',
+             ${NOW}::timestamptz, ${NOW}::timestamptz`.execute(this.db);
+    return id;
   }
 
   async fund(merchant: MerchantId, amountCents: number, at: Instant): Promise<LeaseId> {
