@@ -104,6 +104,8 @@ export async function fileEntries(trx: Trx, runId: string, day: CollectionDay, b
                             ORDER BY e.trace_number DESC LIMIT 1) last ON true
        WHERE p.state = 'pending' AND p.method = 'bank_account' AND p.kind IN ('scheduled', 'late_fee', 'refund')
          AND coalesce(last.state, 'returned') = 'returned'
+         -- What a payment gave back is nobody's any more when the bank has taken the payment itself back.
+         AND NOT EXISTS (SELECT FROM payments paid WHERE paid.payment_id = p.refund_of AND paid.state = 'returned')
     ), refunded AS (
       SELECT lease_id, count(*) AS refunds FROM ach_entries
        WHERE purpose = 'refund' AND lease_id IN (SELECT lease_id FROM waiting WHERE purpose = 'refund') GROUP BY lease_id

@@ -1,3 +1,5 @@
+import { proveBooks } from '../../db/books';
+import { markReturned, postReturned, undoPayments } from '../../db/returned-entries';
 import { calendarDate, type Instant } from '../../domain/calendar-date';
 import type { LeaseId } from '../../domain/ids';
 import { restCents } from '../../domain/returns/account-payment';
@@ -92,5 +94,54 @@ describe('a return while a debit is in a file', () => {
     await world.post(part, { returnedOn: '2026-12-18', at: noon('2026-12-01'), lines });
     const rows = await world.db.selectFrom('returns').selectAll().where('lease_id', '=', part).execute();
     expect(rows[1]).toMatchObject({ business_on: '2026-12-18', posted_at: '2026-12-18T22:00:00.000Z' });
+  });
+});
+
+describe('a debit that comes back after a return', () => {
+  /** What the bank's file does of it (test/activities/bank-file does more). */
+  async function bounced(lease: LeaseId): Promise<void> {
+    const [entry] = await world.db
+      .selectFrom('ach_entries')
+      .selectAll()
+      .where('lease_id', '=', lease)
+      .where('purpose', '=', 'debit')
+      .execute();
+    const traceNumber = entry?.trace_number ?? '';
+    const returned = [{ traceNumber, code: 'R10', stopsAutopay: true, pausesPayment: true }];
+    const today = calendarDate('2026-12-22');
+    await world.db.transaction().execute(async (trx) => {
+      await markReturned(trx, returned, today);
+      await postReturned(trx, 'SettledDebitReturned', 'return-debit', [traceNumber], noon('2026-12-22'));
+      await undoPayments(trx, returned, today);
+    });
+  }
+
+  const brokenLaws = async (): Promise<string[]> =>
+    (await proveBooks(world.db)).filter(({ law }) => law === 'M8').map(({ detail }) => detail);
+
+  it('leaves the customer owing the rent of the days used, and the refund that had no payment', async () => {
+    await bounced(wholeWithin);
+    expect((await world.schedule(wholeWithin))[0]).toMatchObject({ state: 'returned', amountCents: 536, paidCents: 0 });
+    expect(await world.balances(wholeWithin)).toMatchObject({ customer_balance: 7_504 });
+    expect(await brokenLaws()).toEqual([]);
+  });
+
+  it('is not refunded when the refund has not left yet', async () => {
+    const lease = await world.funded(1);
+    await world.db
+      .updateTable('scheduled_payments')
+      .set({ due_on: calendarDate('2026-12-22') })
+      .where('lease_id', '=', lease)
+      .where('number', '=', 2)
+      .execute();
+    await day('2026-12-21');
+    await day('2026-12-22');
+    await world.post(lease, { returnedOn: '2026-12-22', at: noon('2026-12-22') });
+    await ended(lease);
+    expect(await world.refunds(lease)).toEqual([expect.stringMatching(/^bank_account \d+ pending of PAY-LEASE-2$/)]);
+    await bounced(lease);
+    await day('2026-12-23');
+    expect(await entries(lease)).toEqual(['debit 7504 for 2026-12-22 returned']);
+    expect(await brokenLaws()).toEqual([]);
   });
 });
