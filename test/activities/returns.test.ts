@@ -1,5 +1,6 @@
 import { restCents } from '../../domain/returns/account-payment';
 import type { Instant } from '../../domain/calendar-date';
+import { cents } from '../../domain/cents';
 import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import { amountsOf } from '../domain/returns/schedule-fixture';
 import { embeddedLedger } from '../support/ledger-database';
@@ -172,16 +173,13 @@ describe('all of a Funded order comes back', () => {
 
   it('calls off a payment that was still to come', async () => {
     const lease = await exampleF(3);
-    const payment = await world.pay(lease, 4, 'card', 100);
-    await world.db.updateTable('payments').set({ state: 'pending' }).where('payment_id', '=', payment).execute();
     await world.db
       .insertInto('payments')
       .values({
-        ...{ payment_id: `PAY-${lease}-later`, lease_id: lease, kind: 'one_time', amount_cents: 100 as never },
+        ...{ payment_id: `PAY-${lease}-later`, lease_id: lease, kind: 'one_time', amount_cents: cents(100) },
         ...{ method: 'card', state: 'pending', created_at: '2027-01-04T00:00:00.000Z' as Instant },
       })
       .execute();
-    await world.db.updateTable('payments').set({ state: 'posted' }).where('payment_id', '=', payment).execute();
     await world.post(lease, { returnedOn: '2027-01-04' });
     const rows = await world.db.selectFrom('payments').selectAll().where('lease_id', '=', lease).execute();
     expect(rows.find(({ payment_id }) => payment_id === `PAY-${lease}-later`)?.state).toBe('cancelled');
