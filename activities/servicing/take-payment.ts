@@ -10,7 +10,8 @@ import {
   postCardPayment,
 } from '../../db/payments';
 import { requestBody } from '../../db/requests';
-import type { CalendarDate } from '../../domain/calendar-date';
+import { BANKING_CALENDAR_UNTIL } from '../../domain/banking-calendar';
+import { addDays, type CalendarDate } from '../../domain/calendar-date';
 import type { Cents } from '../../domain/cents';
 import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import { applyPayment, owedCents } from '../../domain/payment-application';
@@ -63,12 +64,17 @@ async function begin(trx: Trx, request: ServicingRequest, body: PaymentBody): Pr
     return { outcome: 'refused', code: 'AMOUNT_OUT_OF_RANGE', detail };
   }
   const today = await accountDay(trx, lease, at);
+  const isLater = body.payOn !== undefined && body.payOn > today.on;
+  if (isLater && !isPayable(body.payOn)) {
+    const detail = `no bank can be foreseen to be open on ${body.payOn}`;
+    return { outcome: 'refused', code: 'NOT_A_BANKING_DAY', detail };
+  }
   await insertPendingPayment(trx, {
     lease_id: leaseId,
     message_id: messageId,
     kind: 'one_time',
     // A payment for a later day only; one without it is being charged at this moment.
-    pay_on: body.payOn !== undefined && body.payOn > today.on ? body.payOn : null,
+    pay_on: isLater ? (body.payOn ?? null) : null,
     amount_cents: body.amountCents,
     created_at: today.at,
   });
@@ -76,6 +82,14 @@ async function begin(trx: Trx, request: ServicingRequest, body: PaymentBody): Pr
   if (!inserted) throw new Error('a payment vanished while its lease was held');
   return inserted.pay_on === null ? inserted : await answerOf(trx, inserted);
 }
+
+/** A day beyond the calendar would never be reached, and its cancellation could not be judged. */
+function isPayable(payOn: CalendarDate | undefined): boolean {
+  return payOn !== undefined && payOn <= addDays(BANKING_CALENDAR_UNTIL, -LAST_DAYS);
+}
+
+/** So many days before the calendar's end there is a banking day for certain. */
+const LAST_DAYS = 7;
 
 async function post(
   trx: Trx,

@@ -70,7 +70,7 @@ const submitPayment = leaseCommand({
   tag: 'Payments',
   summary: 'A payment by card beside the scheduled ones, now or on a day to come; rent oldest first, then fees',
   scope: 'leases:write',
-  errorCodes: [...WRONG_STATUS, ...CARD, 'AMOUNT_OUT_OF_RANGE'],
+  errorCodes: [...WRONG_STATUS, ...CARD, 'AMOUNT_OUT_OF_RANGE', 'NOT_A_BANKING_DAY'],
   bodySchema: OneTimePaymentBody,
   answerSchema: PaymentLine,
   report: () => ({ event: 'paymentSubmitted' }),

@@ -113,6 +113,15 @@ describe('the answer that is kept for a reporter', () => {
     expect(await told(lease, { event: 'paymentCancelled', paymentId }, { paymentId })).toBe('ILLEGAL_TRANSITION');
   });
 
+  it('to a payment on a day that the banking calendar does not reach is no: it could never be taken or cancelled', async () => {
+    const lease = await funded();
+    const on = (payOn: string) =>
+      told(lease, { event: 'paymentSubmitted' }, { amountCents: 1, cardToken: 'tok_ok', payOn });
+    expect(await on('2101-01-01')).toBe('NOT_A_BANKING_DAY');
+    expect(await on('2199-12-31')).toBe('NOT_A_BANKING_DAY');
+    expect(await on('2100-12-01')).toMatchObject({ state: 'pending' });
+  });
+
   it('to the collection run is the lease; its message has no request and is audited all the same', async () => {
     const lease = await funded();
     await world.db
