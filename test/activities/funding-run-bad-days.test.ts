@@ -85,7 +85,8 @@ describe('netting in a run', () => {
     await world.giveBack(merchant, lease, 10_000, noon(next));
     expect(await world.net(await world.run(next), merchant)).toMatchObject({ carry_out_cents: -10_000 });
     expect(await world.net(await world.run(world.freshDay()), merchant)).toBeUndefined();
-    expect(await world.lines(merchant)).toHaveLength(4);
+    const open = (await world.lines(merchant)).filter(({ run_id }) => run_id === null);
+    expect(open).toMatchObject([{ kind: 'carry', adjustment_cents: -10_000, state: 'eligible' }]);
   });
 
   it('pays no more than one entry can hold, and the rest on the next day', async () => {
@@ -156,6 +157,8 @@ describe('the life of a run', () => {
     expect(file.header.createdOn).toBe(later);
     expect(file.batches[0]?.header).toMatchObject({ effectiveOn, descriptiveDate: on.slice(2).replaceAll('-', '') });
     expect(await runRow(runId)).toMatchObject({ state: 'sent', effective_on: effectiveOn });
+    const moved = await world.db.selectFrom('ach_entries').select('effective_on').where('run_id', '=', runId).execute();
+    expect(moved).toEqual([{ effective_on: effectiveOn }]);
     expect(await exceptionsOf('run_moved')).toContain(`run-moved:${runId}:${later}`);
   });
 
