@@ -1,3 +1,4 @@
+import { balances } from '../../../db/ledger';
 import type { LeaseId, MerchantId } from '../../../domain/ids';
 import { RETURN_CODES, actionOf, type ReturnCode } from '../../../domain/bank-file/return-codes';
 import { BankWorld } from '../../support/bank-world';
@@ -69,6 +70,10 @@ describe('every return code of domain.md 5.7', () => {
       .where('lease_id', '=', lease)
       .executeTakeFirstOrThrow();
     expect(Number(sum)).toBe(0);
+    // It had settled: the customer owes it again, and nothing is under way.
+    const { accounts } = await balances(world.db, { leaseId: lease });
+    expect(accounts.collections_in_transit).toEqual({ debitsCents: 7_504, creditsCents: 7_504 });
+    expect(accounts.bank_clearing).toEqual({ debitsCents: 7_504, creditsCents: 7_504 });
   });
 
   it('R08 pauses that payment, and no other', async () => {
@@ -96,6 +101,11 @@ describe('every return code of domain.md 5.7', () => {
     expect(resultOf(code, 'credit')).toBe(`${code} applied`);
     expect(await world.merchants.fundingStateOf(lease)).toBe('bank_returned');
     expect(account.state).toBe('unusable');
+    const lines = await world.merchants.lines(merchant);
+    expect(lines.map(({ kind, state, adjustment_cents }) => `${kind} ${state} ${adjustment_cents}`)).toEqual([
+      'funding bank_returned 0',
+      'carry held 50000',
+    ]);
     expect(await world.merchants.ledgerOf(merchant)).toEqual({ paidCents: 0, owedCents: 50_000 });
     const { status } = await world.db
       .selectFrom('leases')
