@@ -16,7 +16,12 @@ const ROWS = [
   {
     from: 'activities',
     why: 'side effects behind ports; configuration comes in as values',
-    may: ['^activities/', '^domain/', '^db/', npm('@temporalio/activity', 'undici', 'zod', 'temporal-polyfill', 'ssh2-sftp-client')],
+    may: [
+      '^activities/',
+      '^domain/',
+      '^db/',
+      npm('@temporalio/activity', 'undici', 'zod', 'temporal-polyfill', 'ssh2-sftp-client'),
+    ],
     node: true,
   },
   {

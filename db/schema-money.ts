@@ -3,12 +3,8 @@ import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MerchantId } from '../domain/ids';
 import type { ServicingTables } from './schema-servicing';
-import type { ReturnFact } from '../domain/lease/servicing-answer';
 
 export type * from './schema-servicing';
-
-/** Written as JSON text, read back parsed. */
-type Json<Value> = ColumnType<Value, string, string>;
 
 export type BankAccountState = 'proposed' | 'prenoting' | 'usable' | 'unusable' | 'replaced';
 
