@@ -1,5 +1,6 @@
 import { type CalendarDate, type Instant, instant } from '../../domain/calendar-date';
 import { type Cents, cents, ZERO_CENTS } from '../../domain/cents';
+import type { EntryKind } from '../../domain/ledger';
 import type { PaymentLine } from './payments-port';
 import type { BalanceStep, DebitRow, HistoryRows, PaymentRow } from './payment-rows';
 
@@ -32,12 +33,19 @@ export function paymentLines({ payments, debits, steps }: HistoryRows, lastFour:
     .map(({ line, place }) => ({ ...line, balanceAfterCents: running[place] ?? ZERO_CENTS }));
 }
 
-/** What the customer owed after each entry. */
+/** What a return or the end of a lease takes off what is owed, in the same moment as the line it belongs to. */
+const TAKEN_OFF: readonly EntryKind[] = ['RentReduced', 'RentForgone', 'LateFeeWaived'];
+
+/** What the customer owed after each entry, and after what went with it: who has bought the goods owes nothing. */
 function runningBalances(steps: readonly BalanceStep[]): Cents[] {
   let balanceCents = 0;
-  return steps.map(({ debitCents, creditCents }) => {
+  const after = steps.map(({ debitCents, creditCents }) => {
     balanceCents += debitCents - creditCents;
     return cents(balanceCents);
+  });
+  return steps.map(({ at }, index) => {
+    const next = steps.findIndex((step, place) => place > index && !(step.at === at && TAKEN_OFF.includes(step.kind)));
+    return after[next === -1 ? steps.length - 1 : next - 1] ?? ZERO_CENTS;
   });
 }
 

@@ -84,6 +84,15 @@ describe('the lines of a history', () => {
     expect(told(rows)).toEqual(['PAY-a scheduled posted 900', 'PAY-b scheduled posted 805']);
   });
 
+  it('owe nothing after the goods were bought, though the rest is forgone by an entry of its own', () => {
+    const forgone: BalanceStep = { ...step(`forgo-rent:${LEASE}`, 2, -700), kind: 'RentForgone' };
+    const bought = { kind: 'buyout', method: 'card', state: 'posted' } as const;
+    const rows = { steps: [opened, step('take-payment:PAY-b', 2, -300), forgone], payments: [payment('b', bought)] };
+    expect(told(rows)).toEqual(['PAY-b buyout posted 0']);
+    const dayAfter = { ...forgone, at: at(3) };
+    expect(told({ ...rows, steps: [...rows.steps.slice(0, 2), dayAfter] })).toEqual(['PAY-b buyout posted 700']);
+  });
+
   it('show the account each debit went to', () => {
     const rows = {
       payments: [payment('a'), payment('b')],
