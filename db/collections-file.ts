@@ -55,9 +55,9 @@ export async function moveCollectionRun(trx: Trx, runId: string, effectiveOn: Ca
       RETURNING run_id
     ), entries AS (
       UPDATE ach_entries e SET effective_on = ${effectiveOn}::date FROM moved WHERE e.run_id = moved.run_id
-      RETURNING e.trace_number
+      RETURNING e.payment_id
     ), paid AS (
-      UPDATE payments p SET effective_on = ${effectiveOn}::date FROM entries WHERE p.reference = entries.trace_number
+      UPDATE payments p SET effective_on = ${effectiveOn}::date FROM entries WHERE p.payment_id = entries.payment_id
     )
     SELECT FROM moved`.execute(trx);
   return rows.length > 0;

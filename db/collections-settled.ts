@@ -35,7 +35,7 @@ export async function applyDebits(trx: Trx): Promise<void> {
     WITH posted AS (
       UPDATE payments p SET state = 'posted', posted_on = p.effective_on
         FROM ach_entries e
-       WHERE e.trace_number = p.reference AND e.state = 'settled'
+       WHERE e.payment_id = p.payment_id AND e.trace_number = p.reference AND e.state = 'settled'
          AND p.state = 'pending' AND p.kind IN ('scheduled', 'late_fee')
       RETURNING p.payment_id, p.lease_id, p.kind, p.number, p.amount_cents, p.posted_on
     ), uses AS (
@@ -70,7 +70,7 @@ export async function refundSurplus(trx: Trx, businessOn: CalendarDate, at: Inst
         SELECT p.payment_id || '-refund', p.lease_id, 'refund', p.number, p.amount_cents - used.cents, 'bank_account',
                p.payment_id, 'pending', ${at}::timestamptz
           FROM ach_entries e
-          JOIN payments p ON p.reference = e.trace_number
+          JOIN payments p ON p.payment_id = e.payment_id AND p.reference = e.trace_number
          CROSS JOIN LATERAL (SELECT coalesce(sum(a.amount_cents), 0)::bigint AS cents FROM payment_applications a
                               WHERE a.payment_id = p.payment_id) used
          WHERE e.state = 'settled' AND e.purpose IN ('debit', 'retry') AND p.state = 'posted'
@@ -88,10 +88,13 @@ export async function settleRefunds(trx: Trx, businessOn: CalendarDate): Promise
   await sql`
     WITH arrived AS (
       UPDATE ach_entries e SET state = 'settled' WHERE e.purpose = 'refund' AND ${isToSettle(businessOn)}
-      RETURNING e.trace_number
+      RETURNING e.payment_id, e.trace_number
     )
     UPDATE payments p SET state = 'posted', posted_on = p.effective_on
-      FROM arrived WHERE p.reference = arrived.trace_number AND p.state = 'pending'`.execute(trx);
+      FROM arrived
+     WHERE p.payment_id = arrived.payment_id AND p.reference = arrived.trace_number AND p.state = 'pending'`.execute(
+    trx,
+  );
 }
 
 /** A run is over when none of its entries is under way. */

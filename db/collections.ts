@@ -94,16 +94,19 @@ export async function fileRetries(trx: Trx, day: CollectionDay): Promise<void> {
  */
 export async function fileEntries(trx: Trx, runId: string, day: CollectionDay, bank: string): Promise<void> {
   await sql`
-    WITH waiting AS (
+    WITH pending AS MATERIALIZED (
+      SELECT * FROM payments p
+       WHERE p.state = 'pending' AND p.method = 'bank_account' AND p.kind IN ('scheduled', 'late_fee', 'refund')
+    ), last AS MATERIALIZED (
+      SELECT DISTINCT ON (payment_id) * FROM ach_entries
+       WHERE payment_id IN (SELECT payment_id FROM pending) ORDER BY payment_id, trace_number DESC
+    ), waiting AS (
       SELECT p.*, last.trace_number AS last_trace, last.retry_of AS last_retry_of,
              last.identification AS last_identification, last.entry_class AS last_class,
              CASE WHEN p.kind = 'refund' THEN 'refund' WHEN p.reference = last.trace_number THEN 'retry'
                   ELSE 'debit' END AS purpose
-        FROM payments p
-        LEFT JOIN LATERAL (SELECT * FROM ach_entries e WHERE e.payment_id = p.payment_id
-                            ORDER BY e.trace_number DESC LIMIT 1) last ON true
-       WHERE p.state = 'pending' AND p.method = 'bank_account' AND p.kind IN ('scheduled', 'late_fee', 'refund')
-         AND coalesce(last.state, 'returned') = 'returned'
+        FROM pending p LEFT JOIN last ON last.payment_id = p.payment_id
+       WHERE coalesce(last.state, 'returned') = 'returned'
          -- What a payment gave back is nobody's any more when the bank has taken the payment itself back.
          AND NOT EXISTS (SELECT FROM payments paid WHERE paid.payment_id = p.refund_of AND paid.state = 'returned')
     ), refunded AS (
@@ -124,7 +127,7 @@ export async function fileEntries(trx: Trx, runId: string, day: CollectionDay, b
       SELECT entries.*, ${bank} || lpad((newest + row_number() OVER (
                ORDER BY array_position(ARRAY['debit', 'retry', 'refund'], purpose),
                         kind = 'late_fee' AND purpose = 'debit', class, lease_id, payment_id))::text, 7, '0') AS trace_number
-        FROM entries, (SELECT coalesce(max(right(trace_number, 7)::int), 0) AS newest FROM ach_entries
+        FROM entries, (SELECT coalesce(right(max(trace_number), 7)::int, 0) AS newest FROM ach_entries
                         WHERE trace_number BETWEEN ${`${bank}0000000`} AND ${`${bank}9999999`}) AS sequence
     ), filed AS (
       INSERT INTO ach_entries (trace_number, run_id, purpose, entry_class, transaction_code, amount_cents, effective_on,
