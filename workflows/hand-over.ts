@@ -1,8 +1,6 @@
-import { ActivityFailure, log, proxyActivities, TimeoutFailure } from '@temporalio/workflow';
-import type { Activities } from '../activities';
+import { ActivityFailure, log, TimeoutFailure } from '@temporalio/workflow';
+import type { HandOver } from '../activities/ach-files/sending-day';
 import { type CalendarDate, instant } from '../domain/calendar-date';
-
-const act = proxyActivities<Pick<Activities, 'sendingDay'>>({ startToCloseTimeout: '10 seconds' });
 
 /** From 17:00 to the end of the day in New York: a file handed over later is one of the next banking day. */
 export const HAND_OVER = { scheduleToCloseTimeout: '7 hours', heartbeatTimeout: '10 seconds' } as const;
@@ -15,16 +13,15 @@ export const HAND_OVER = { scheduleToCloseTimeout: '7 hours', heartbeatTimeout: 
  */
 export async function handOver(
   run: { runId: string; businessOn: CalendarDate },
-  send: (file: { runId: string; createdOn: CalendarDate }) => Promise<void>,
+  send: (file: { runId: string; handOver: HandOver }) => Promise<void>,
 ): Promise<void> {
   const { runId, businessOn } = run;
   for (;;) {
-    const { createdOn } = await act.sendingDay({ businessOn, at: instant(Date.now()) });
     try {
-      return await send({ runId, createdOn });
+      return await send({ runId, handOver: { businessOn, at: instant(Date.now()) } });
     } catch (error) {
       if (!(error instanceof ActivityFailure && error.cause instanceof TimeoutFailure)) throw error;
-      log.warn('the bank could not be reached until the end of the day', { runId, createdOn });
+      log.warn('the bank could not be reached until the end of the day', { runId });
     }
   }
 }

@@ -4,7 +4,7 @@ import { collectionRunId, fundingRunId } from '../../db/run-ids';
 import { isBankingDay, nextBankingDay, previousBankingDay } from '../../domain/banking-calendar';
 import type { CalendarDate, Instant } from '../../domain/calendar-date';
 import type { ActivityDeps } from '../deps';
-import { bankingDayAt, closingDayAt, cutOffOf } from '../new-york';
+import { bankingDayAt, cutOffOf } from '../new-york';
 
 export interface RunDay {
   businessOn: CalendarDate;
@@ -31,19 +31,6 @@ export function dailyRunActivities({ db }: ActivityDeps) {
       const days = [...unfinished, ...missing];
       const isRepeat = days.length === 0 && asOf !== undefined && newestOn !== undefined && asOf <= newestOn;
       return (isRepeat ? [last] : days).map(runDay);
-    },
-
-    /** The day that a file is one of which is handed over now: the run's own, or a later one (sandbox runs lead the clock). */
-    async sendingDay({
-      businessOn,
-      at,
-    }: {
-      businessOn: CalendarDate;
-      at: Instant;
-    }): Promise<{ createdOn: CalendarDate }> {
-      const [newestOn = businessOn] = [await newestRunOn(db)];
-      const today = closingDayAt(at);
-      return { createdOn: [businessOn, newestOn, today].reduce((latest, day) => (day > latest ? day : latest)) };
     },
 
     /** Whether a run or bank file that somebody else has started has done its part. */

@@ -1,3 +1,4 @@
+import { type HandOver, sendingDay } from '../ach-files/sending-day';
 import type { ActivityDeps } from '../deps';
 import { cutFundingRun } from './cut';
 import { releaseFundingRun } from './release';
@@ -6,6 +7,7 @@ import { settleFundings } from './settle';
 
 /** The steps of a funding run, each safe to repeat. */
 export function fundingRunActivities(deps: ActivityDeps) {
+  const send = sendFundingFile(deps);
   return {
     /** Money that merchants were sent and that has settled by this day. */
     settleFundings: settleFundings(deps),
@@ -14,6 +16,8 @@ export function fundingRunActivities(deps: ActivityDeps) {
     /** held → released */
     releaseFundingRun: releaseFundingRun(deps),
     /** Renders the file once, checks it, hands it to the bank, marks everything in it. */
-    sendFundingFile: sendFundingFile(deps),
+    async sendFundingFile({ runId, handOver }: { runId: string; handOver?: HandOver }): Promise<void> {
+      await send({ runId, ...(handOver ? { createdOn: await sendingDay(deps.db, handOver) } : {}) });
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { cutOffOf } from '../../activities/new-york';
+import { handedOverOn } from '../support/handed-over';
 import { BankUnreachable } from '../../activities/ports';
 import { nextBankingDay } from '../../domain/banking-calendar';
 import { cents } from '../../domain/cents';
@@ -151,7 +152,7 @@ describe('the life of a run', () => {
     expect(await runRow(runId)).toMatchObject({ state: 'released', released_by: 'key_2' });
     expect(await world.fundingStateOf(lease)).toBe('in_file');
 
-    await world.activities.sendFundingFile({ runId, createdOn: later });
+    await world.activities.sendFundingFile({ runId, ...handedOverOn(later) });
     const effectiveOn = nextBankingDay(later);
     const file = parseAchFile(world.bank.fileOf(runId));
     expect(file.header.createdOn).toBe(later);
@@ -176,14 +177,14 @@ describe('the life of a run', () => {
     await world.fund(merchant, 10_000, noon(on));
     const { runId } = await world.activities.cutFundingRun(day(on));
     world.bank.isDown = true;
-    await expect(world.activities.sendFundingFile({ runId, createdOn: on })).rejects.toThrow(BankUnreachable);
-    await expect(world.activities.sendFundingFile({ runId, createdOn: on })).rejects.toThrow(BankUnreachable);
+    await expect(world.activities.sendFundingFile({ runId, ...handedOverOn(on) })).rejects.toThrow(BankUnreachable);
+    await expect(world.activities.sendFundingFile({ runId, ...handedOverOn(on) })).rejects.toThrow(BankUnreachable);
     expect(await runRow(runId)).toMatchObject({ state: 'released' });
     expect((await exceptionsOf('run_moved')).filter((id) => id.includes(runId))).toEqual([]);
 
     world.bank.isDown = false;
     const later = nextBankingDay(on);
-    await world.activities.sendFundingFile({ runId, createdOn: later });
+    await world.activities.sendFundingFile({ runId, ...handedOverOn(later) });
     const { header, batches } = parseAchFile(world.bank.fileOf(runId));
     expect([header.createdOn, batches[0]?.header.effectiveOn]).toEqual([later, nextBankingDay(later)]);
     expect(await exceptionsOf('run_moved')).toContain(`run-moved:${runId}:${later}`);
@@ -210,7 +211,7 @@ describe('the life of a run', () => {
     const row = { table: 'ach_files', column: 'content', id: runId };
     world.bank.files.push({ name: kept.name, text: world.cipher.open(kept.content, row) });
 
-    const moved = world.activities.sendFundingFile({ runId, createdOn: nextBankingDay(on) });
+    const moved = world.activities.sendFundingFile({ runId, ...handedOverOn(nextBankingDay(on)) });
     await expect(moved).rejects.toThrow('another file has this name');
     expect(world.bank.files.filter(({ name }) => name.includes(runId))).toHaveLength(1);
     expect(await exceptionsOf('file_refused')).toContain(`file-refused:${runId}:${nextBankingDay(on)}`);
@@ -252,7 +253,7 @@ describe('the life of a run', () => {
     const first = await world.activities.cutFundingRun(day(on));
     const second = await world.activities.cutFundingRun(day(next));
     await world.activities.sendFundingFile({ ...second });
-    await world.activities.sendFundingFile({ ...first, createdOn: next });
+    await world.activities.sendFundingFile({ ...first, ...handedOverOn(next) });
     const modifiers = [second, first].map(({ runId }) => parseAchFile(world.bank.fileOf(runId)).header.fileIdModifier);
     expect(modifiers).toEqual(['A', 'B']);
   });

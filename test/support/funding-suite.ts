@@ -1,4 +1,5 @@
 import { nextBankingDay } from '../../domain/banking-calendar';
+import { handedOverOn } from './handed-over';
 import { parseAchFile } from '../../domain/nacha/parse';
 import { validateAchFile } from '../../domain/nacha/validate';
 import { day, FundingWorld, noon } from './funding-world';
@@ -95,7 +96,7 @@ export function describeFundingRuns(engine: string, open: () => Promise<LedgerDa
         await world.fund(merchant, 10_000, noon(on));
         runIds.push((await activities.cutFundingRun(day(on))).runId);
       }
-      await Promise.all(runIds.map((runId) => activities.sendFundingFile({ runId, createdOn })));
+      await Promise.all(runIds.map((runId) => activities.sendFundingFile({ runId, ...handedOverOn(createdOn) })));
       const modifiers = runIds.map((runId) => parseAchFile(world.bank.fileOf(runId)).header.fileIdModifier);
       expect(modifiers.sort()).toEqual(['A', 'B', 'C']);
     });

@@ -13,7 +13,6 @@ type RunActivities = Pick<
   Activities,
   | 'bankingDaysToRun'
   | 'isAtRest'
-  | 'sendingDay'
   | 'collectBankFiles'
   | 'applyBankFile'
   | 'settleCollections'
@@ -36,6 +35,7 @@ export class RunWorld {
   bankFiles: string[] = [];
   held = new Set<CalendarDate>();
   paidOff: LeaseId[] = [];
+  hasDueCharges = true;
   /** how often the bank cannot be reached */
   bankOutages = 0;
 
@@ -47,7 +47,6 @@ export class RunWorld {
       return this.days.map(runDay);
     },
     isAtRest: async ({ workflowId }) => this.rested.has(workflowId),
-    sendingDay: async ({ businessOn }) => ({ createdOn: businessOn }),
     collectBankFiles: async ({ businessOn }) => {
       this.note('collectBankFiles', businessOn);
       return { fileIds: this.bankFiles.splice(0) };
@@ -56,12 +55,15 @@ export class RunWorld {
       this.note('applyBankFile', fileId);
       this.rested.add(`bank-file:${fileId}`);
     },
-    settleCollections: async ({ businessOn }) => this.note('settleCollections', businessOn),
+    settleCollections: async ({ businessOn }) => {
+      this.note('settleCollections', businessOn);
+      return { hasDueCharges: this.hasDueCharges };
+    },
     chargeDuePayments: async ({ businessOn }) => this.note('chargeDuePayments', businessOn),
     assessLateFees: async ({ businessOn }) => this.note('assessLateFees', businessOn),
     cutCollectionRun: async ({ businessOn }) => {
       this.note('cutCollectionRun', businessOn);
-      return { runId: `CRUN-${businessOn}`, hasFile: true };
+      return { runId: `CRUN-${businessOn}`, hasFile: true, hasPaidOff: this.paidOff.length > 0 };
     },
     sendCollectionFile: async ({ runId }) => {
       this.note('sendCollectionFile', runId);

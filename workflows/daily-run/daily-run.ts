@@ -2,6 +2,8 @@ import { continueAsNew, proxyActivities, setHandler, workflowInfo } from '@tempo
 import type { Activities } from '../../activities';
 import type { RunDay } from '../../activities/daily-run';
 import { instant } from '../../domain/calendar-date';
+import { bankFile } from '../bank-file/bank-file';
+import { bankFileWorkflowId } from '../bank-file/messages';
 import { collectionRun } from '../collection-run/collection-run';
 import { collectionRunWorkflowId } from '../collection-run/messages';
 import { fundingRun } from '../funding-run/funding-run';
@@ -9,10 +11,12 @@ import { fundingRunWorkflowId } from '../funding-run/messages';
 import { onceFor } from '../once-for';
 import { type DailyRunRequest, runRested } from './messages';
 
-const act = proxyActivities<Pick<Activities, 'bankingDaysToRun'>>({ startToCloseTimeout: '10 seconds' });
+const act = proxyActivities<Pick<Activities, 'bankingDaysToRun' | 'collectBankFiles'>>({
+  startToCloseTimeout: '5 minutes',
+});
 
 /**
- * Every banking day that has not run yet, in order: first what comes from and goes to customers, then the merchants.
+ * Every banking day that has not run yet, in order.
  * Asked for by a Schedule at each cut-off, by an operator, or by the sandbox.
  */
 export async function dailyRun({ asOf, done = [] }: DailyRunRequest): Promise<RunDay[]> {
@@ -27,9 +31,16 @@ export async function dailyRun({ asOf, done = [] }: DailyRunRequest): Promise<Ru
         done: [...done, ...days.slice(0, index)],
       });
     }
-    await onceFor(collectionRunWorkflowId(businessOn), collectionRun, [{ businessOn }]);
+    // What the bank says about earlier days comes first: nothing is settled or paid again that came back.
+    const { fileIds } = await act.collectBankFiles({ businessOn });
+    for (const fileId of fileIds) await onceFor(bankFileWorkflowId(fileId), bankFile, [{ fileId }]);
+
+    // Customers and merchants, side by side: neither waits for the other.
     const funding = fundingRunWorkflowId(businessOn);
-    await onceFor(funding, fundingRun, [{ businessOn }], () => rested.has(funding));
+    await Promise.all([
+      onceFor(collectionRunWorkflowId(businessOn), collectionRun, [{ businessOn }]),
+      onceFor(funding, fundingRun, [{ businessOn }], () => rested.has(funding)),
+    ]);
   }
   return [...done, ...days];
 }

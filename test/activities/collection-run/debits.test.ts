@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { handedOverOn } from '../../support/handed-over';
 import { calendarDate } from '../../../domain/calendar-date';
 import { parseAchFile } from '../../../domain/nacha/parse';
 import { directionOf } from '../../../domain/nacha/transaction-codes';
@@ -19,9 +20,9 @@ describe('debits', () => {
   it('are filed on the banking day before their date, settle on it and pay the rent', async () => {
     const lease = await world.plantOne({ payments: [pay('2026-12-04'), pay('2026-12-18')] });
 
-    expect(await world.day('2026-12-02')).toEqual({ runId: 'CRUN-2026-12-02', hasFile: false });
+    expect(await world.day('2026-12-02')).toMatchObject({ runId: 'CRUN-2026-12-02', hasFile: false });
     expect(await world.entries(lease)).toEqual([]);
-    expect(await world.day('2026-12-03')).toEqual({ runId: 'CRUN-2026-12-03', hasFile: true });
+    expect(await world.day('2026-12-03')).toMatchObject({ runId: 'CRUN-2026-12-03', hasFile: true });
     expect(await world.entries(lease)).toEqual(['2026-12-04 debit WEB 7504 in_file']);
     expect(await world.schedule(lease)).toEqual(['1 in_file 0 of 7504', '2 scheduled 0 of 7504']);
 
@@ -185,7 +186,7 @@ describe('debits', () => {
     world.isBankDown = true;
     await expect(world.day('2027-09-02')).rejects.toThrow('the bank is down');
     world.isBankDown = false;
-    const send = (createdOn: string) => ({ runId: 'CRUN-2027-09-02', createdOn: calendarDate(createdOn) });
+    const send = (createdOn: string) => ({ runId: 'CRUN-2027-09-02', ...handedOverOn(createdOn) });
     await world.run('sendCollectionFile', send('2027-09-03'));
     expect(await world.entries(lease)).toEqual(['2027-09-07 debit WEB 7504 in_file']);
     expect(await world.payment(`PAY-${lease}-1`)).toMatchObject({ effective_on: '2027-09-07' });
