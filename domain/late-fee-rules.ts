@@ -48,7 +48,8 @@ const RULES: readonly LateFeeRule[] = [
     percentBps: 500,
     minCents: { weekly: TWO_DOLLARS, biWeekly: TWO_DOLLARS, semiMonthly: TWO_DOLLARS, monthly: TWO_DOLLARS },
     capCents: FIVE_DOLLARS,
-    source: 'Texas Business and Commerce Code 92.055 (from its 2003 predecessor; to be read again before go-live)',
+    // Known from the 2003 predecessor's text: to be read again at the source before go-live (domain.md 3.5).
+    source: 'Texas Business and Commerce Code 92.055',
   },
 ];
 

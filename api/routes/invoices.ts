@@ -23,6 +23,7 @@ const submitInvoiceInformation = leaseCommand({
     'INVOICE_TOTAL_MISMATCH',
     'ITEM_NOT_LEASABLE',
     'STATE_NOT_SERVED',
+    'PRICE_CAP_EXCEEDED',
     'AMOUNT_EXCEEDS_APPROVAL',
     'BELOW_MINIMUM',
     'ABOVE_MAXIMUM',

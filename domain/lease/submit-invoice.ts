@@ -2,6 +2,7 @@ import type { Instant } from '../calendar-date';
 import { LeaseError, type ErrorCode } from '../errors';
 import type { Invoice } from '../invoice';
 import { CONTRACTS_DAYS, NEVER_LEASABLE, SERVICE_CATEGORIES } from '../lease-policy';
+import { priceCapViolation } from '../price-caps';
 import { priceLease } from '../pricing';
 import { NO_SERVICE_PLAN_STATES, NOT_SERVED_STATES } from '../states';
 import { endOfDayAfter, localDate } from '../store-clock';
@@ -65,7 +66,9 @@ interface Fault {
 
 /** The first rule the invoice breaks, in the order a store would mend them: arithmetic, goods, place, amount. */
 function invoiceFault(lease: LeaseState, invoice: PlacedInvoice): Fault | undefined {
-  return arithmeticFault(invoice) ?? goodsFault(lease, invoice) ?? amountFault(lease, invoice);
+  return (
+    arithmeticFault(invoice) ?? goodsFault(lease, invoice) ?? priceFault(lease, invoice) ?? amountFault(lease, invoice)
+  );
 }
 
 function arithmeticFault({ lines, invoiceTotalCents }: Invoice): Fault | undefined {
@@ -90,6 +93,12 @@ function goodsFault({ origin }: LeaseState, { lines, deliveryState }: PlacedInvo
     return { code: 'ITEM_NOT_LEASABLE', detail: `line ${line.lineNumber}: ${line.category} cannot be leased here` };
   if (!NOT_SERVED_STATES.includes(deliveryState)) return undefined;
   return { code: 'STATE_NOT_SERVED', detail: `we do not serve ${deliveryState}` };
+}
+
+/** A program is checked where its merchant has stores; a web store sells into other states too. */
+function priceFault({ origin: { terms } }: LeaseState, { deliveryState }: PlacedInvoice): Fault | undefined {
+  const violation = priceCapViolation(terms, deliveryState);
+  return violation && { code: 'PRICE_CAP_EXCEEDED', detail: `${violation.state}: ${violation.rule}` };
 }
 
 function amountFault({ approval, origin: { terms } }: LeaseState, { invoiceTotalCents }: Invoice): Fault | undefined {

@@ -41,9 +41,7 @@ describe('late fees, worked example D of domain.md 3.5', () => {
       amountCents: 500,
       daysLate: 10,
       capCents: 500,
-      rule:
-        '5% of the payment, at least $2.00, at most $5.00, once 8 days late: Texas Business and Commerce Code 92.055 ' +
-        '(from its 2003 predecessor; to be read again before go-live)',
+      rule: '5% of the payment, at least $2.00, at most $5.00, once 8 days late: Texas Business and Commerce Code 92.055',
     });
   });
 });

@@ -38,6 +38,12 @@ describe('the cart rules of scenario 6, with an approval of 1,200.00', () => {
     expect(answer({ ...SOFA_AND_TABLE, deliveryState })).toBe('STATE_NOT_SERVED');
   });
 
+  it('refuse a program whose price the law of the place of delivery forbids', () => {
+    const terms = { ...ORIGIN.terms, totalToOwnBps: 22_500 };
+    expect(answer({ ...SOFA_AND_TABLE, deliveryState: 'OH' }, { terms })).toBe('PRICE_CAP_EXCEEDED');
+    expect(answer({ ...SOFA_AND_TABLE, deliveryState: 'CA' }, { terms })).toBe('accepted');
+  });
+
   it.each(['CA', 'IN', 'NY'])('refuse service plans and warranties in a store in %s, and on the way there', (state) => {
     for (const category of ['service_plan', 'warranty'] as const) {
       const invoice = invoiceOf([line(1, 70_000), line(2, 30_000, { category })]);
