@@ -12,9 +12,10 @@ export const LIMITS = {
   posting: { name: 'posting payments', unit: 'rows/s', ship: '>= 0.4', aim: '>= 0.8' },
   nacha: { name: 'NACHA render and self-check', unit: 'entries/s', ship: '>= 0.3', aim: '>= 0.5' },
   funding_file: { name: 'funding file of 10,000 rows', unit: 'rows/s', ship: 'linear, <= 64 MB', aim: '<= 32 MB' },
+  open_leases: { name: '10,000 open leases', unit: 'leases', ship: 'only storage grows', aim: '' },
+  // Beyond the contract, so after it.
   funding_run: { name: 'funding run of 10,000 leases', unit: 'leases/s', ship: 'paid once, <= 64 MB', aim: '<= 32 MB' },
   portfolio: { name: 'three years of a portfolio', unit: 'days/s', ship: 'every balance', aim: '' },
-  open_leases: { name: '10,000 open leases', unit: 'leases', ship: 'only storage grows', aim: '' },
 } as const;
 
 export type RowId = keyof typeof LIMITS;

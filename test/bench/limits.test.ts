@@ -6,7 +6,8 @@ import { isRowId, keeps, LIMITS, ROW_IDS } from '../../bench/limits';
 describe('the limits of the bench', () => {
   it('stand in the order of the contract', () => {
     expect(ROW_IDS.join(' ')).toBe(
-      'actions events bytes cost cold_wake memory http read statements posting nacha funding_file open_leases',
+      'actions events bytes cost cold_wake memory http read statements posting nacha funding_file open_leases ' +
+        'funding_run portfolio',
     );
   });
 
@@ -15,8 +16,9 @@ describe('the limits of the bench', () => {
     expect([keeps(0.7, '>= 0.7'), keeps(0.69, '>= 0.7')]).toEqual([true, false]);
   });
 
-  it('can be compared with for every row that is measured, ship and aim alike', () => {
-    for (const id of ROW_IDS.filter((row) => BENCHES[row])) {
+  it('can be compared with for every row that is measured, ship and aim alike, unless it is judged in words', () => {
+    const inWords: readonly string[] = ['statements', 'funding_run', 'portfolio'];
+    for (const id of ROW_IDS.filter((row) => BENCHES[row] && !inWords.includes(row))) {
       expect(() => [keeps(1, LIMITS[id].ship), keeps(1, LIMITS[id].aim)]).not.toThrow();
     }
   });
