@@ -66,6 +66,19 @@ describe('a Funded lease', () => {
     expect(await lease.report('paymentSubmitted', {})).toBe('accepted');
   });
 
+  it('carries out what was reported while it was still being opened, before it lives on', async () => {
+    const lease = await stage.signedLease({ servicing: [AUTHORIZED, returned(0)] });
+    const opened = lease.diary.hold('createPaymentSchedule');
+    const delivered = await lease.say('deliveryConfirmed', { deliveredOn: await today() });
+    await lease.untilCalled('createPaymentSchedule', 1);
+    const asked = await lease.say('returnAuthorizationRequested', {});
+    const givenBack = await lease.say('returnSubmitted', { returnedOn: await today() });
+    opened();
+    for (const messageId of [delivered, asked, givenBack]) expect(await lease.verdict(messageId)).toBe('accepted');
+    expect(await lease.handle.result()).toBe('returned');
+    expect(lease.diary.row).toMatchObject({ status: 'funded', servicingState: 'returned', isOver: true });
+  });
+
   it('hears a repeated report once, also while the first is being carried out', async () => {
     const lease = await stage.fundedLease({ servicing: [PAID] });
     const answered = lease.diary.hold('takePayment');

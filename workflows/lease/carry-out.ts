@@ -4,6 +4,7 @@ import type { ServicingRequest } from '../../activities/servicing';
 import type { ServicingEvent } from '../../domain/lease/reports';
 import type { ServicingAnswer } from '../../domain/lease/servicing-answer';
 import { type Desk, tell } from './desk';
+import { isAllRecorded } from './records';
 
 type Servicing = Pick<
   Activities,
@@ -36,4 +37,15 @@ export async function carryOut(desk: Desk): Promise<void> {
   const { leaseId } = origin;
   const request = { leaseId, messageId, at: asked.at, isFunded: status === 'funded' };
   tell(desk, { event: 'servicingAnswered', answer: await ASKED_OF_SQL[asked.event](request) });
+}
+
+/**
+ * Before a lease moves on, nothing may be under way that the next run would know nothing of: what was reported
+ * meanwhile is carried out first, and SQL knows everything (TW15).
+ */
+export async function nothingUnderWay(desk: Desk): Promise<void> {
+  while (!isAllRecorded(desk)) {
+    if (desk.lease.asked) await carryOut(desk);
+    else await condition(() => isAllRecorded(desk) || desk.lease.asked !== null);
+  }
 }

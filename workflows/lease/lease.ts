@@ -4,7 +4,7 @@ import type { LeaseStatus } from '../../domain/lease-status';
 import { earlier, fundingDueAt, overdueAt, undelivered, unsignedEnding } from '../../domain/lease/deadline';
 import { askEngine } from './ask-engine';
 import { carriedIntoServicing, carriedOver, type Desk, openDesk, tell } from './desk';
-import { carryOut } from './carry-out';
+import { carryOut, nothingUnderWay } from './carry-out';
 import { createSchedule, fundMerchant, giveBackInitialPayment, takeInitialPayment } from './errands';
 import { listen } from './listen';
 import type { CarriedLease, LeaseApplication } from './messages';
@@ -89,7 +89,7 @@ export async function lease(application: LeaseApplication, carried?: CarriedLeas
         await fundMerchant(desk);
         await createSchedule(desk);
         tell(desk, { event: 'opened' });
-        await allRecorded(desk);
+        await nothingUnderWay(desk);
         await condition(allHandlersFinished);
         return await startServicing(desk);
 
