@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities';
@@ -95,10 +96,12 @@ function runDay(businessOn: CalendarDate): RunDay {
   return { businessOn, fundingRunId: `FRUN-${businessOn}`, collectionRunId: `CRUN-${businessOn}` };
 }
 
-/** A server whose clock skips, and one worker that runs the runs. */
+/** A server of its own, and one worker that runs the runs. */
 export class RunStage {
   private constructor(
-    readonly env: TestWorkflowEnvironment,
+    private readonly env: TestWorkflowEnvironment,
+    /** not the environment's own, which skips time while it waits: runs wait for nothing but activities and people */
+    readonly client: Client,
     readonly world: RunWorld,
     private readonly worker: Worker,
     private readonly running: Promise<void>,
@@ -116,7 +119,8 @@ export class RunStage {
       activities: world.activities,
       maxCachedWorkflows: 0,
     });
-    return new RunStage(env, world, worker, worker.run());
+    const client = new Client({ connection: env.connection });
+    return new RunStage(env, client, world, worker, worker.run());
   }
 
   async close(): Promise<void> {
@@ -127,7 +131,7 @@ export class RunStage {
 
   /** Starts `dailyRun` for a day and hands back what it answers. */
   async run(asOf: string): Promise<RunDay[]> {
-    return (await this.env.client.workflow.execute('dailyRun', {
+    return (await this.client.workflow.execute('dailyRun', {
       workflowId: `daily-run:${asOf}:${Math.random()}`,
       taskQueue: LEASE_TASK_QUEUE,
       args: [{ asOf: calendarDate(asOf) }],

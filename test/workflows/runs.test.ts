@@ -61,7 +61,7 @@ describe('the runs of banking days', () => {
   });
 
   it('go on with later days while a run above the limit waits for a second person, and send it once released', async () => {
-    const { world, env } = stage;
+    const { world, client } = stage;
     world.days = [date('2026-12-02'), date('2026-12-03')];
     world.held.add(date('2026-12-02'));
 
@@ -69,7 +69,7 @@ describe('the runs of banking days', () => {
     expect(world.lines).toContain('sendFundingFile FRUN-2026-12-03');
     expect(world.lines).not.toContain('sendFundingFile FRUN-2026-12-02');
 
-    const held = env.client.workflow.getHandle('funding-run:2026-12-02');
+    const held = client.workflow.getHandle('funding-run:2026-12-02');
     await held.signal(runReleased, { releasedBy: 'key_2' });
     await held.result();
     expect(world.lines.slice(-2)).toEqual([
