@@ -11,8 +11,10 @@ import { fundingRunWorkflowId } from '../funding-run/messages';
 import { onceFor } from '../once-for';
 import { type DailyRunRequest, runRested } from './messages';
 
-const act = proxyActivities<Pick<Activities, 'bankingDaysToRun' | 'collectBankFiles'>>({
-  startToCloseTimeout: '5 minutes',
+const act = proxyActivities<Pick<Activities, 'bankingDaysToRun'>>({ startToCloseTimeout: '10 seconds' });
+const bank = proxyActivities<Pick<Activities, 'collectBankFiles'>>({
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '10 seconds',
 });
 
 /**
@@ -32,7 +34,7 @@ export async function dailyRun({ asOf, done = [] }: DailyRunRequest): Promise<Ru
       });
     }
     // What the bank says about earlier days comes first: nothing is settled or paid again that came back.
-    const { fileIds } = await act.collectBankFiles({ businessOn });
+    const { fileIds } = await bank.collectBankFiles({ businessOn });
     for (const fileId of fileIds) await onceFor(bankFileWorkflowId(fileId), bankFile, [{ fileId }]);
 
     // Customers and merchants, side by side: neither waits for the other.
