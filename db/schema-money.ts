@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId, MerchantId } from '../domain/ids';

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { handedOverOn } from '../../support/handed-over';
-import { calendarDate } from '../../../domain/calendar-date';
 import { parseAchFile } from '../../../domain/nacha/parse';
 import { directionOf } from '../../../domain/nacha/transaction-codes';
 import { balances } from '../../../db/ledger';
