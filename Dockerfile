@@ -1,4 +1,5 @@
-# One image; the command chooses the process: api/main.ts (the default), worker/main.ts, worker/migrate.ts.
+# One image; the command chooses the process: api/main.ts (the default), worker/main.ts, worker/migrate.ts,
+# sftp/main.ts.
 # Debian, not Alpine: the native core of @temporalio/worker is built for glibc.
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
@@ -19,6 +20,7 @@ COPY --chown=node:node activities ./activities
 COPY --chown=node:node db ./db
 COPY --chown=node:node config ./config
 COPY --chown=node:node worker ./worker
+COPY --chown=node:node sftp ./sftp
 COPY --chown=node:node api ./api
 # The "node" user of the base image, by number, so that a cluster can see that it is not root.
 USER 1000:1000

@@ -1,7 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['test/**/*.ts'];
+const TESTS = ['test/**/*.{ts,tsx}'];
 
 /** docs/CODING_RULES.md gives each rule its reason; the import table is in `.dependency-cruiser.cjs`. */
 const syntax = (selector, message) => ({ selector, message });
@@ -48,7 +48,7 @@ export default defineConfig(
     languageOptions: { globals: { process: 'readonly', module: 'writable', URL: 'readonly' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

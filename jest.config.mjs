@@ -14,19 +14,26 @@ const SYSTEM = {
   globalTeardown: '<rootDir>/test/support/jest-e2e-teardown.ts',
 };
 
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', ...parser },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+    },
+    sourceMaps: 'inline',
+  },
+];
+
 /** One project a kind of test, so that a run of quick tests neither fetches nor bundles anything. */
 export function project(displayName, folders, more = {}) {
   return {
     displayName,
     rootDir,
     testEnvironment: 'node',
-    testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
-    transform: {
-      '^.+\\.(ts|m?js)$': [
-        '@swc/jest',
-        { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' },
-      ],
-    },
+    testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+    transform: { '^.+\\.(ts|m?js)$': swc({}), '^.+\\.tsx$': swc({ tsx: true }) },
     transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY})/)`],
     ...more,
   };

@@ -2,6 +2,8 @@ import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { LeaseId } from '../domain/ids';
+import type { Envelope } from '../domain/lease/recording';
+import type { Report } from '../domain/lease/reports';
 
 /** What the engine is asked; personal data stays between SQL and the engine. */
 export interface DecisionRequest {
@@ -100,4 +102,13 @@ export class BankUnreachable extends Error {
 /** The bank says that the file itself is wrong, or has another one under its name; nothing of it was carried out. */
 export class BankRefusedFile extends Error {
   override readonly name = 'BankRefusedFile';
+}
+
+/** Reports to the Workflows of leases. What they make of it, their verdict, is in SQL afterwards. */
+export interface LeaseSignals {
+  /**
+   * Telling the same message again is safe: it is judged once.
+   * @returns false when the lease has ended: nobody is there to hear it
+   */
+  tell(leaseId: LeaseId, by: Envelope, report: Report): Promise<boolean>;
 }

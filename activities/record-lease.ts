@@ -41,7 +41,7 @@ export function recordLease(deps: ActivityDeps) {
 
 async function writeSteps(deps: ActivityDeps, trx: Trx, before: LeaseRow, steps: Recording[]): Promise<void> {
   const leaseId = before.lease_id;
-  await appendTimeline(trx, leaseId, steps);
+  await appendTimeline(trx, before, steps);
   await postEntries(
     trx,
     steps.flatMap((step) => entriesOf(before, step)),

@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { LeaseError } from '../domain/errors';
 import { mountDocs } from './docs/docs-page';
@@ -8,6 +8,7 @@ import { openContext } from './http/request-context';
 import { logWhenDone } from './http/request-log';
 import { createSend } from './http/send';
 import type { MoneyPorts } from './money/ports';
+import { serveAssets } from './pages/assets';
 import type { HttpMetrics } from './metrics';
 import type { EdgeClock, Ports } from './operation';
 import { allOperations } from './operations';
@@ -28,6 +29,8 @@ export interface ApiDeps {
   limits: Limits;
   /** parse what goes out too; on in tests and the sandbox */
   checksAnswers: boolean;
+  /** what people see in a browser: portal, signing page */
+  pages?: readonly Router[];
   /** how many proxies stand before us, so that an address is the caller's own; 0: none */
   trustedProxyCount?: number;
 }
@@ -55,6 +58,8 @@ export function createApp(deps: ApiDeps): Express {
   });
   // After the operations: reads are many, readers few, and every route passed on the way costs.
   mountDocs(app, operations, deps.clock, limits);
+  app.use('/assets', serveAssets());
+  for (const router of deps.pages ?? []) app.use(router);
   app.use(() => {
     throw new LeaseError('NOT_FOUND', 'nothing at this address');
   });

@@ -5,7 +5,7 @@ import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
 import type { ErrorCode } from '../domain/errors';
-import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { LeaseId, MerchantId, MessageId, StoreId } from '../domain/ids';
 import type { LeaseStatus } from '../domain/lease-status';
 import type { LeaseView, TimelineEvent } from '../domain/lease-view';
 import type { Report } from '../domain/lease/reports';
@@ -30,6 +30,10 @@ export interface Caller {
   kind: 'retailer' | 'support' | 'operations' | 'care';
   merchantId: MerchantId | null;
   scopes: readonly Scope[];
+  /** of a clerk: a lease of another store does not exist; absent: all stores of the merchant */
+  storeIds?: readonly StoreId[];
+  /** by which way it calls, where that is not the API itself; stands in the timeline */
+  channel?: 'portal';
 }
 
 export interface ApiKeys {
@@ -83,6 +87,11 @@ export interface LeaseCommands {
     command: Omit<LeaseCommand, 'leaseId' | 'report' | 'body'> & { body: ApplicationContent },
   ): Promise<CommandAnswer>;
   submit(command: LeaseCommand): Promise<CommandAnswer>;
+  /**
+   * The Idempotency-Key of a caller that sends none (forms, the compatible routes): made of what is asked, so that a
+   * repeat is the same request, as long as it still stands (decision 0019).
+   */
+  derivedKey(caller: Caller, asked: { operationId: string; leaseId?: LeaseId; body: unknown }): Promise<string>;
   /** `token` from the signing link; no API key. @throws LeaseError NOT_FOUND for a token that never existed */
   sign(command: {
     token: string;

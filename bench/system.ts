@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { leaseSignals } from '../activities/adapters/lease-signals';
 import { createAdapters } from '../activities/adapters/choose';
 import { createApp } from '../api/app';
 import { leaseCommands } from '../api/commands/lease-commands';
@@ -95,6 +96,7 @@ async function bringUp(later: (undo: Undo) => void): Promise<Omit<System, 'close
     db,
     cipher,
     lessor: LESSOR,
+    leases: leaseSignals(client),
     originator: SANDBOX_ORIGINATOR,
     releaseLimitCents: RELEASE_LIMIT_CENTS,
     ...createAdapters({ mode: 'sandbox' }, sandboxStore(db, cipher)),

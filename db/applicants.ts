@@ -76,6 +76,7 @@ export function lookupKeys(cipher: Cipher, leaseId: LeaseId, { customer }: Pick<
     last4_lookup: last4Lookup(cipher, last4, leaseId),
     phone_lookup: phoneLookup(cipher, last4, customer.mobilePhone),
     birth_lookup: birthLookup(cipher, last4, customer.lastName, customer.dateOfBirth.slice(0, 7)),
+    name_lookup: nameLookup(cipher, customer.lastName),
   };
 }
 
@@ -85,6 +86,11 @@ export function last4Lookup(cipher: Cipher, last4Ssn: string, leaseId: LeaseId):
 
 export function phoneLookup(cipher: Cipher, last4Ssn: string, mobilePhone: string): Buffer {
   return cipher.lookup('last4+phone', `${last4Ssn} ${mobilePhone}`);
+}
+
+/** A store looks for the order of the family it was told of. */
+export function nameLookup(cipher: Cipher, lastName: string): Buffer {
+  return cipher.lookup('family-name', foldedName(lastName));
 }
 
 /** @param birthMonth `YYYY-MM` */

@@ -39,7 +39,7 @@ export async function recordEndedRefusal(
 
     const sequence = lease.last_sequence + 1;
     const events = [{ type: 'command.refused' as const, data: { code } }];
-    await appendTimeline(trx, leaseId, [{ at, by, version, changes: {}, sequence, events }]);
+    await appendTimeline(trx, lease, [{ at, by, version, changes: {}, sequence, events }]);
     const { actor, channel, requestId: request_id } = by;
     const end = await appendAudit(trx, leaseId, lease, { ...judged, actor, channel, request_id });
     await updateLease(trx, leaseId, { last_sequence: sequence, ...end });

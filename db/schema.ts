@@ -7,6 +7,7 @@ import type { FundingState, LeaseStatus, ServicingState } from '../domain/lease-
 import type { LeasePricing } from '../domain/pricing';
 import type { PayFrequency, ProgramTerms, RecoveryPlanTerms } from '../domain/program';
 import type { InvoiceContent } from '../domain/invoice';
+import type { ChannelTables } from './schema-channels';
 import type { MoneyTables } from './schema-money';
 import type { OperationsTables } from './schema-operations';
 
@@ -23,6 +24,8 @@ export interface MerchantsTable {
   term_months: number;
   channel_approvals: Generated<'shared' | 'reissued'>;
   plans: ColumnType<RecoveryPlanTerms, RecoveryPlanTerms | string | undefined, string>;
+  /** origins of pages that may show our signing page inside them */
+  embed_origins: Generated<string[]>;
 }
 
 export interface StoresTable {
@@ -76,6 +79,8 @@ export interface ApplicantsTable {
   last4_lookup: Buffer;
   phone_lookup: Buffer;
   birth_lookup: Buffer;
+  /** the family name; null for applications older than the store portal */
+  name_lookup: Buffer | null;
 }
 
 export interface LeasesTable {
@@ -224,7 +229,7 @@ export interface SandboxCallsTable {
   reference: string | null;
 }
 
-export interface Database extends MoneyTables, OperationsTables {
+export interface Database extends MoneyTables, OperationsTables, ChannelTables {
   merchants: MerchantsTable;
   stores: StoresTable;
   api_keys: ApiKeysTable;

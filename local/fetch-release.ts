@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fetch } from 'undici';
 
 import { Refusal, reasonOf } from './refusal';
 import { runCommand } from './run-command';

@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { leaseSignals } from '../activities/adapters/lease-signals';
 import { createAdapters } from '../activities/adapters/choose';
 import { loadDataKeys } from '../config/data-keys';
 import { createLogger } from '../config/logger';
@@ -37,6 +38,7 @@ async function run(settings: Settings): Promise<void> {
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));
   const adapters = createAdapters(settings, sandboxStore(db, cipher));
   const connection = await connectWorker(settings.temporal);
+  const client = new Client({ connection, namespace: settings.temporal.namespace });
   const worker = await Worker.create({
     connection,
     namespace: settings.temporal.namespace,
@@ -47,13 +49,17 @@ async function run(settings: Settings): Promise<void> {
       useWorkerVersioning: false,
     },
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ db, cipher, lessor: LESSOR, ...originationOf(settings), ...adapters }),
+    activities: createActivities({
+      ...{ db, cipher, lessor: LESSOR, leases: leaseSignals(client) },
+      ...originationOf(settings),
+      ...adapters,
+    }),
     maxCachedWorkflows: settings.workerCacheMaxCount,
     // A killed worker's leases are taken over after this long instead of ten seconds.
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '5s',
   });
-  await ensureDailyRunSchedule(new Client({ connection, namespace: settings.temporal.namespace }));
+  await ensureDailyRunSchedule(client);
   logger.info('worker is ready');
   try {
     await worker.run();

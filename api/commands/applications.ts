@@ -11,7 +11,7 @@ import { NOT_SERVED_STATES } from '../../domain/states';
 import type { ApplicationContent, Caller, CommandAnswer, LeaseCommands } from '../ports';
 import { answerOf, pendingAnswer, requireSameRequest } from './answers';
 import { type CommandDeps, VERDICT_WAIT_MS } from './deps';
-import { callerScope, fingerprintOf, messageIdFor } from './message-ids';
+import { actorOf, callerScope, fingerprintOf, messageIdFor } from './message-ids';
 import { movableApproval, takeApprovalOver } from './moved-approvals';
 import { startLease } from './temporal-leases';
 
@@ -33,7 +33,7 @@ export async function applyForLease(deps: CommandDeps, application: Application)
     if (row) return answerOf(cipher, row, true);
   }
   const actor = actorOf(caller);
-  await startApplication(deps, leaseId, { messageId, requestId, actor, channel: 'api' });
+  await startApplication(deps, leaseId, { messageId, requestId, actor, channel: caller.channel ?? 'api' });
   const verdict = await waiter.verdict(messageId, VERDICT_WAIT_MS);
   return verdict ? answerOf(cipher, verdict, !isNew) : pendingAnswer(leaseId, messageId, !isNew);
 }
@@ -44,8 +44,6 @@ export async function startApplication(deps: CommandDeps, leaseId: LeaseId, by: 
   const movedApproval = await takeApprovalOver(deps, leaseId, by);
   await startLease(deps.temporal, { origin: movedApproval ? { ...origin, movedApproval } : origin, by });
 }
-
-const actorOf = ({ kind, keyId }: Caller): string => `${kind}:${keyId}`;
 
 async function keepApplication(
   { db, cipher }: CommandDeps,
@@ -80,9 +78,10 @@ async function keepApplication(
   });
 }
 
-async function ownStore(db: CommandDeps['db'], { merchantId }: Caller, body: ApplicationContent) {
+async function ownStore(db: CommandDeps['db'], { merchantId, storeIds }: Caller, body: ApplicationContent) {
   const found = await findStore(db, storeId(body.storeId));
-  if (!found || found.store.merchant_id !== merchantId) {
+  const isOwn = found?.store.merchant_id === merchantId && (storeIds?.includes(found.store.store_id) ?? true);
+  if (!found || !isOwn) {
     const detail = 'no such store of yours';
     throw new LeaseError('VALIDATION_FAILED', detail, { errors: [{ pointer: '/storeId', code: 'unknown', detail }] });
   }

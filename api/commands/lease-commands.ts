@@ -7,7 +7,8 @@ import type { LeaseCommands } from '../ports';
 import { requireLease } from '../reads/tenancy';
 import { applyForLease } from './applications';
 import { CARD_WAIT_MS, type CommandDeps, VERDICT_WAIT_MS } from './deps';
-import { callerScope, messageIdFor } from './message-ids';
+import { derivedKey } from './derived-keys';
+import { actorOf, callerScope, messageIdFor } from './message-ids';
 import { tell } from './tell';
 
 /** Their verdict is that of a card. */
@@ -25,13 +26,20 @@ export function leaseCommands(deps: CommandDeps): LeaseCommands {
   const { db, cipher } = deps;
   return {
     apply: (command) => applyForLease(deps, command),
+    derivedKey: (caller, asked) => derivedKey(deps, callerScope(caller), asked),
 
     async submit({ caller, leaseId, requestId, idempotencyKey, operationId, body, report }) {
       await requireLease(db, caller, leaseId);
       const scope = callerScope(caller);
       const id = messageIdFor(cipher, scope, idempotencyKey);
-      const actor = `${caller.kind}:${caller.keyId}`;
-      const by = { messageId: id, requestId, scope, actor, channel: 'api', operationId };
+      const by = {
+        messageId: id,
+        requestId,
+        scope,
+        actor: actorOf(caller),
+        channel: caller.channel ?? 'api',
+        operationId,
+      };
       const waitMs = CARD_IS_ASKED.includes(report.event) ? CARD_WAIT_MS : VERDICT_WAIT_MS;
       return await tell(deps, { ...by, leaseId, body, report: await dated(deps, report), waitMs });
     },

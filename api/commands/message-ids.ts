@@ -9,6 +9,9 @@ const ID_LENGTH = 22;
 /** Whose Idempotency-Keys are kept apart: each retailer's, and each kind of our own people's. */
 export const callerScope = ({ kind, merchantId }: Pick<Caller, 'kind' | 'merchantId'>): string => merchantId ?? kind;
 
+/** Who called, as timeline and audit log name them. */
+export const actorOf = ({ kind, keyId, channel }: Caller): string => `${channel ?? kind}:${keyId}`;
+
 /**
  * The message a key names. A keyed hash, because callers put what they like into a key, and message IDs are shown in
  * histories and logs.

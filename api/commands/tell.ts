@@ -1,3 +1,5 @@
+import { leaseSignals } from '../../activities/adapters/lease-signals';
+import { promptly } from '../../config/temporal-client';
 import { recordEndedRefusal } from '../../db/ended-leases';
 import { keepRequest } from '../../db/requests';
 import { findVerdicts } from '../../db/verdicts';
@@ -7,7 +9,6 @@ import type { CommandAnswer } from '../ports';
 import { answerOf, pendingAnswer, requireSameRequest } from './answers';
 import type { CommandDeps } from './deps';
 import { fingerprintOf } from './message-ids';
-import { tellLease } from './temporal-leases';
 
 export interface Told {
   leaseId: LeaseId;
@@ -37,7 +38,7 @@ export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: 
   }
 
   const by = { messageId, requestId, actor, channel };
-  const isHeard = await tellLease(temporal, leaseId, by, report);
+  const isHeard = await promptly(temporal, () => leaseSignals(temporal).tell(leaseId, by, report));
   if (!isHeard) await recordEndedRefusal(db, cipher, leaseId, by, report.event);
   const verdict = await waiter.verdict(messageId, told.waitMs);
   return verdict ? answerOf(cipher, verdict, !kept.isNew) : pendingAnswer(leaseId, messageId, !kept.isNew);

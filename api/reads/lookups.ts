@@ -23,7 +23,7 @@ const PURGE_MAX = 100;
  * @throws LeaseError RATE_LIMITED at the fourth miss for one key in 15 minutes
  */
 export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: LookupKey): Promise<LeaseView[]> {
-  const { merchantId } = caller;
+  const { merchantId, storeIds } = caller;
   if (!merchantId) throw new LeaseError('FORBIDDEN', 'only a retailer looks up its own customers');
   const customerKey = cipher.lookup('customer-key', JSON.stringify(customerOf(key)));
   return await db.transaction().execute(async (trx) => {
@@ -37,6 +37,7 @@ export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: 
       .where('applicants.merchant_id', '=', merchantId)
       .where('leases.status', 'in', ACTIONABLE_STATUSES)
       .where('leases.is_blocked', '=', false)
+      .$if(storeIds !== undefined, (query) => query.where('leases.store_id', 'in', [...(storeIds ?? [])]))
       .where(matches(cipher, key))
       .orderBy('leases.created_at', 'desc')
       .execute();

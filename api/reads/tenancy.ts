@@ -10,7 +10,12 @@ import type { Caller } from '../ports';
  */
 export async function requireLease(db: Db, caller: Caller, leaseId: LeaseId): Promise<LeaseRow> {
   const row = await findLease(db, leaseId);
-  const isVisible = row && (caller.kind !== 'retailer' || row.merchant_id === caller.merchantId);
-  if (!isVisible) throw new LeaseError('LEASE_NOT_FOUND', 'no such lease');
+  if (!row || !isVisible(caller, row)) throw new LeaseError('LEASE_NOT_FOUND', 'no such lease');
   return row;
+}
+
+/** A retailer's own, of a clerk's own stores; all for our own people. */
+function isVisible({ kind, merchantId, storeIds }: Caller, lease: LeaseRow): boolean {
+  if (kind !== 'retailer') return true;
+  return lease.merchant_id === merchantId && (storeIds?.includes(lease.store_id) ?? true);
 }

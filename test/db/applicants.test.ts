@@ -18,7 +18,7 @@ describe('what applicants are looked up by', () => {
     ];
     const hashes = [ofAna, ofBob].flatMap((keys) => Object.values(keys).map((hash) => hash.toString('hex')));
 
-    expect(hashes).toHaveLength(8);
-    expect(new Set(hashes).size).toBe(8);
+    expect(hashes).toHaveLength(10);
+    expect(new Set(hashes).size).toBe(10);
   });
 });

@@ -59,7 +59,7 @@ const PLANTED: Record<string, { text: string; rule: string }> = {
     rule: 'activities-imports',
   },
   'activities/sandboxed.ts': {
-    text: "import { s } from '../workflows/lease/messages';\nexport const m = s;\n",
+    text: "import { lease } from '../workflows/lease/lease';\nexport const l = lease;\n",
     rule: 'activities-imports',
   },
   'db/http.ts': { text: "import express from 'express';\nexport const e = express;\n", rule: 'db-imports' },

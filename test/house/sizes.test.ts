@@ -16,7 +16,7 @@ describe('source files', () => {
     .map((path) => ({ path, lines: lineCount(path) }))
     .sort((one, other) => one.lines - other.lines);
   const tests = trackedFiles()
-    .filter((path) => /^test\/.*\.ts$/.test(path))
+    .filter((path) => /^test\/.*\.tsx?$/.test(path))
     .map(lineCount);
   const sum = (lines: number[]): number => lines.reduce((total, count) => total + count, 0);
   const counts = sizes.map(({ lines }) => lines);

@@ -15,7 +15,7 @@ export function trackedFiles(): string[] {
 }
 
 export function sourceFiles(): string[] {
-  return trackedFiles().filter((path) => SOURCE_FOLDERS.includes(path.split('/')[0] ?? '') && path.endsWith('.ts'));
+  return trackedFiles().filter((path) => SOURCE_FOLDERS.includes(path.split('/')[0] ?? '') && /\.tsx?$/.test(path));
 }
 
 export function textOf(path: string): string {

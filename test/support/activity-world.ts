@@ -16,6 +16,7 @@ import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator
 import { seedSandbox } from '../../local/seed';
 import { sandboxBankStore } from '../../worker/sandbox-store';
 import { testDataKeys } from './data-keys';
+import { DEAF_LEASES } from './deaf-leases';
 import { DeskDiary } from './desk-diary';
 import { FakePartners } from './fake-partners';
 import { Killer } from './kill-point';
@@ -78,7 +79,16 @@ export class ActivityWorld {
     const cardProcessor = this.partners.processor(killer);
     try {
       const bank = sandboxBank(sandboxBankStore(this.db, this.cipher));
-      const deps = { db, cipher: this.cipher, lessor: LESSOR, decisionEngine, cardProcessor, bank, ...ORIGINATION };
+      const deps = {
+        db,
+        cipher: this.cipher,
+        lessor: LESSOR,
+        leases: DEAF_LEASES,
+        decisionEngine,
+        cardProcessor,
+        bank,
+        ...ORIGINATION,
+      };
       return await work(createActivities(deps));
     } finally {
       await db.destroy();

@@ -18,6 +18,7 @@ import { parseAchFile } from '../../domain/nacha/parse';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
 import { seedSandbox } from '../../local/seed';
 import { sandboxBankStore } from '../../worker/sandbox-store';
+import { DEAF_LEASES } from './deaf-leases';
 import { testDataKeys } from './data-keys';
 import { FakePartners } from './fake-partners';
 import { FundingWorld } from './funding-world';
@@ -54,7 +55,7 @@ export class BankWorld {
   deps(db: Db = this.db, bank: Bank = this.bank): ActivityDeps {
     const partners = new FakePartners();
     return {
-      ...{ db, cipher: this.cipher, bank, lessor: LESSOR, originator: SANDBOX_ORIGINATOR },
+      ...{ db, cipher: this.cipher, bank, leases: DEAF_LEASES, lessor: LESSOR, originator: SANDBOX_ORIGINATOR },
       releaseLimitCents: RELEASE_LIMIT_CENTS,
       decisionEngine: partners.engine(new Killer()),
       cardProcessor: partners.processor(new Killer()),

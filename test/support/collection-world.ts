@@ -12,6 +12,7 @@ import type { LeaseId } from '../../domain/ids';
 import { LESSOR } from '../../domain/lessor';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
 import { seedSandbox } from '../../local/seed';
+import { DEAF_LEASES } from './deaf-leases';
 import { testDataKeys } from './data-keys';
 import { FakePartners } from './fake-partners';
 import { Killer } from './kill-point';
@@ -52,6 +53,7 @@ export class CollectionWorld {
       });
     return collectionRunActivities({
       ...{ db, cipher, lessor: LESSOR, originator: SANDBOX_ORIGINATOR, releaseLimitCents: RELEASE_LIMIT_CENTS },
+      leases: DEAF_LEASES,
       decisionEngine: partners.engine(killer),
       cardProcessor: partners.processor(killer),
       bank: { deliver, collect: async () => [] },

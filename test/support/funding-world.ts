@@ -14,6 +14,7 @@ import { type LeaseId, leaseId, type MerchantId, merchantId, messageId, storeId 
 import { movement } from '../../domain/ledger-movements';
 import { LESSOR } from '../../domain/lessor';
 import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../../domain/originator';
+import { DEAF_LEASES } from './deaf-leases';
 import { testDataKeys } from './data-keys';
 import { FakeBank } from './fake-bank';
 import { FakePartners } from './fake-partners';
@@ -216,6 +217,7 @@ export class FundingWorld {
       db,
       cipher: this.cipher,
       lessor: LESSOR,
+      leases: DEAF_LEASES,
       decisionEngine: partners.engine(killer),
       cardProcessor: partners.processor(killer),
       bank: this.bank.bank(killer),

@@ -65,6 +65,7 @@ export const fakeCommands = (): LeaseCommands => ({
     const lease = ownLease(caller, id);
     return accepted((ANSWERS[operationId] ?? ((view: LeaseView) => view))(lease));
   },
+  derivedKey: async (_caller, { operationId }) => `content-${operationId}`,
   async sign({ token }) {
     knownToken(token);
     return accepted({ status: 'lease_accepted', statusLabel: 'Lease Accepted' });

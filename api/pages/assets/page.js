@@ -1,0 +1,2 @@
+// What makes pages nicer where scripts run; nothing needs it.
+'use strict';

@@ -1,0 +1,48 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CalendarDate, Instant } from '../domain/calendar-date';
+import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { DeliveredLine } from '../domain/lease/reports';
+import type { DocumentTables } from './schema-documents';
+import type { FundingFileTables } from './schema-funding-files';
+import type { PortalTables } from './schema-portal';
+import type { WebhookTables } from './schema-webhooks';
+
+/** Written as JSON text, read back parsed. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface EventsTable {
+  event_id: string;
+  /** order of recording */
+  position: Generated<number>;
+  merchant_id: MerchantId;
+  lease_id: LeaseId | null;
+  /** of the lease's timeline; null for what is no line of it */
+  sequence: number | null;
+  type: string;
+  at: Instant;
+  data: Json<Record<string, unknown>>;
+  recorded_at: Generated<Instant>;
+  claimed_until: Instant | null;
+  relayed_at: Instant | null;
+}
+
+export interface ShipmentsTable {
+  shipment_id: string;
+  lease_id: LeaseId;
+  /** of the contract whose order it is part of */
+  round: number;
+  number: number;
+  message_id: MessageId;
+  lines: Json<DeliveredLine[]>;
+  carrier: string | null;
+  tracking_number: string | null;
+  shipped_on: CalendarDate | null;
+  delivered_on: CalendarDate | null;
+  reported_at: Instant;
+}
+
+/** How retailers and their stores report, and how they are told. */
+export interface ChannelTables extends FundingFileTables, WebhookTables, PortalTables, DocumentTables {
+  events: EventsTable;
+  shipments: ShipmentsTable;
+}

@@ -1,0 +1,21 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../domain/calendar-date';
+import type { LeaseId } from '../domain/ids';
+
+export interface DocumentsTable {
+  document_id: string;
+  lease_id: LeaseId;
+  kind: string;
+  language: 'en' | 'es';
+  created_at: Instant;
+  media_type: Generated<string>;
+  /** of the bytes before sealing, hexadecimal */
+  sha256: string;
+  byte_count: number;
+  content: Buffer;
+}
+
+/** What customers receive in writing. */
+export interface DocumentTables {
+  documents: DocumentsTable;
+}

@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+import type { Instant } from '../domain/calendar-date';
+import type { LeaseId, MerchantId, StoreId } from '../domain/ids';
+
+export type PortalRole = 'manager' | 'clerk';
+
+export interface PortalUsersTable {
+  user_id: string;
+  merchant_id: MerchantId;
+  username: string;
+  role: PortalRole;
+  /** null: all stores of the merchant */
+  store_ids: StoreId[] | null;
+  password_hash: string;
+  language: Generated<'en' | 'es'>;
+  is_active: Generated<boolean>;
+  failed_count: Generated<number>;
+  locked_until: Instant | null;
+  invited_by: string | null;
+  created_at: Generated<Instant>;
+}
+
+export interface PortalSessionsTable {
+  session_hash: Buffer;
+  user_id: string;
+  csrf_token: string;
+  started_at: Generated<Instant>;
+  seen_at: Generated<Instant>;
+  expires_at: Instant;
+  ended_at: Instant | null;
+}
+
+export interface PortalInvitationsTable {
+  token_hash: Buffer;
+  merchant_id: MerchantId;
+  username: string;
+  role: PortalRole;
+  store_ids: StoreId[] | null;
+  invited_by: string;
+  expires_at: Instant;
+  used_at: Instant | null;
+}
+
+export interface PortalHandoversTable {
+  token_hash: Buffer;
+  merchant_id: MerchantId;
+  store_id: StoreId;
+  language: 'en' | 'es';
+  started_by: string;
+  expires_at: Instant;
+  lease_id: LeaseId | null;
+}
+
+/** People who work in stores. */
+export interface PortalTables {
+  portal_users: PortalUsersTable;
+  portal_sessions: PortalSessionsTable;
+  portal_invitations: PortalInvitationsTable;
+  portal_handovers: PortalHandoversTable;
+}
