@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
-import type { LeaseId, MerchantId, MessageId } from '../domain/ids';
+import type { LeaseId, MerchantId } from '../domain/ids';
+import type { LeaseStatus } from '../domain/lease-status';
 
 /** Written as JSON text, read back parsed. */
 type Json<Value> = ColumnType<Value, string | null, string | null>;
@@ -21,8 +22,8 @@ export interface FundingFilesTable {
   file_detail: string | null;
   /** the file with the same bytes whose report is this one's too */
   repeats_file_id: string | null;
-  processed_on: CalendarDate | null;
-  header: Json<string[] | null>;
+  /** the first line as received, sealed */
+  header: Buffer | null;
   row_count: Generated<number>;
   accepted_count: Generated<number>;
   scheduled_count: Generated<number>;
@@ -31,8 +32,10 @@ export interface FundingFilesTable {
   funded_cents: Generated<Cents>;
   received_at: Instant;
   processed_at: Instant | null;
-  /** the report lies in the partner's `out` folder */
-  report_taken_at: Instant | null;
+  /** it is to be laid into the partner's `out` folder */
+  is_report_due: Generated<boolean>;
+  /** other content under this name is refused */
+  takes_name: Generated<boolean>;
 }
 
 export interface FundingFileChunksTable {
@@ -48,12 +51,15 @@ export interface FundingFileRowsTable {
   /** as received, sealed */
   cells: Buffer;
   lease_id: LeaseId | null;
-  message_id: MessageId | null;
+  /** null until it is decided */
   code: string | null;
-  expected_cents: Cents | null;
-  lease_status: string | null;
-  funded_cents: Cents | null;
+  /** what the message says beside the code: amounts and dates */
   detail: Json<Record<string, unknown> | null>;
+  /** of the lease, once the row was decided */
+  lease_status: LeaseStatus | null;
+  funded_cents: Cents | null;
+  funding_run_id: string | null;
+  effective_on: CalendarDate | null;
 }
 
 /** Batch funding files. */

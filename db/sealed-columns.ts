@@ -19,6 +19,7 @@ export const SEALED_COLUMNS = [
   { table: 'ach_files', column: 'content', idColumns: ['run_id'] },
   { table: 'bank_files', column: 'content', idColumns: ['file_id'] },
   { table: 'credit_invoices', column: 'content', idColumns: ['return_id'] },
+  { table: 'funding_files', column: 'header', idColumns: ['file_id'] },
   { table: 'funding_file_chunks', column: 'content', idColumns: ['file_id', 'kind', 'position'] },
   { table: 'funding_file_rows', column: 'cells', idColumns: ['file_id', 'row_number'] },
   { table: 'webhook_endpoints', column: 'secret', idColumns: ['endpoint_id'] },

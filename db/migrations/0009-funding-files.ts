@@ -14,8 +14,7 @@ const STATEMENTS = [
      file_code text,
      file_detail text,
      repeats_file_id text REFERENCES funding_files,
-     processed_on date,
-     header jsonb,
+     header bytea,
      row_count int NOT NULL DEFAULT 0,
      accepted_count int NOT NULL DEFAULT 0,
      scheduled_count int NOT NULL DEFAULT 0,
@@ -24,10 +23,13 @@ const STATEMENTS = [
      funded_cents bigint NOT NULL DEFAULT 0,
      received_at timestamptz NOT NULL,
      processed_at timestamptz,
-     report_taken_at timestamptz
+     is_report_due boolean NOT NULL DEFAULT false,
+     takes_name boolean NOT NULL DEFAULT false
    )`,
-  // A name is taken by the first content that comes under it; what is rejected as F6 does not take it.
-  `CREATE UNIQUE INDEX funding_files_name ON funding_files (merchant_id, name) WHERE file_code IS DISTINCT FROM 'NAME_REUSED'`,
+  // A name is taken by the first content that is read under it; what is refused unread (F4, F6, F8) does not take it.
+  `CREATE UNIQUE INDEX funding_files_name ON funding_files (merchant_id, name) WHERE takes_name`,
+  `CREATE INDEX funding_files_open ON funding_files (received_at) WHERE state IN ('receiving', 'received', 'processing')`,
+  `CREATE INDEX funding_files_report_due ON funding_files (merchant_id, received_at) WHERE is_report_due`,
   `CREATE INDEX funding_files_sha256 ON funding_files (merchant_id, sha256)`,
   `CREATE INDEX funding_files_newest ON funding_files (merchant_id, received_at DESC, file_id DESC)`,
   `CREATE TABLE funding_file_chunks (
@@ -37,21 +39,21 @@ const STATEMENTS = [
      content bytea NOT NULL,
      PRIMARY KEY (file_id, kind, position)
    )`,
-  // The cells as received are sealed: they name a person.
+  // The cells as received are sealed: they name a person. So is the header: a file without one shows its first row there.
   `CREATE TABLE funding_file_rows (
      file_id text NOT NULL REFERENCES funding_files,
      row_number int NOT NULL,
      cells bytea NOT NULL,
      lease_id text,
-     message_id text,
      code text,
-     expected_cents bigint,
+     detail jsonb,
      lease_status text,
      funded_cents bigint,
-     detail jsonb,
+     funding_run_id text,
+     effective_on date,
      PRIMARY KEY (file_id, row_number)
    )`,
-  `CREATE INDEX funding_file_rows_lease ON funding_file_rows (file_id, lease_id)`,
+  `CREATE INDEX funding_file_rows_lease ON funding_file_rows (file_id, lease_id, row_number)`,
 ];
 
 /** Batch funding files: what was received, what became of each row, the report. */
