@@ -7,6 +7,7 @@ import { createRateLimits, type Limits } from './http/rate-limits';
 import { openContext } from './http/request-context';
 import { logWhenDone } from './http/request-log';
 import { createSend } from './http/send';
+import type { DocumentReads } from './documents/documents-port';
 import type { MoneyPorts } from './money/ports';
 import { serveAssets } from './pages/assets';
 import type { HttpMetrics } from './metrics';
@@ -20,6 +21,7 @@ export interface ApiDeps {
   commands: LeaseCommands;
   reads: LeaseReads;
   money: MoneyPorts;
+  documents: DocumentReads;
   readiness: Readiness;
   /** absent in live: the sandbox operations then do not exist */
   sandbox?: Sandbox;
@@ -87,6 +89,6 @@ function securityHeaders() {
   });
 }
 
-function portsOf({ commands, reads, money, readiness, sandbox, metrics }: ApiDeps): Ports {
-  return { commands, reads, money, readiness, sandbox, metricsText: () => metrics.text() };
+function portsOf({ commands, reads, money, documents, readiness, sandbox, metrics }: ApiDeps): Ports {
+  return { commands, reads, money, documents, readiness, sandbox, metricsText: () => metrics.text() };
 }

@@ -12,6 +12,7 @@ import { withAvailability } from './availability';
 import { leaseCommands } from './commands/lease-commands';
 import { startUnstartedLeases } from './commands/unstarted-leases';
 import { VerdictWaiter } from './commands/verdict-waiter';
+import { documentReads } from './documents/documents';
 import { moneyPorts } from './money/money';
 import { createMetrics } from './metrics';
 import { type ApiKeys, type Scope, SCOPES } from './ports';
@@ -41,6 +42,7 @@ async function run(settings: Settings): Promise<void> {
     commands: withAvailability(leaseCommands(commandDeps)),
     reads: withAvailability(leaseReads(db, cipher)),
     money: moneyPorts({ db, cipher, temporal }),
+    documents: withAvailability(documentReads({ db, cipher })),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, cipher, temporal)) } : {}),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ErrorCode, LeaseError } from '../domain/errors';
+import type { DocumentReads } from './documents/documents-port';
 import type { MoneyPorts } from './money/ports';
 import { parseBody, parsePath, parseQuery, parseRawBody } from './http/parse';
 import type { Caller, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
@@ -12,6 +13,7 @@ export interface Ports {
   commands: LeaseCommands;
   reads: LeaseReads;
   money: MoneyPorts;
+  documents: DocumentReads;
   readiness: Readiness;
   sandbox?: Sandbox | undefined;
   /** the metrics page, Prometheus text */

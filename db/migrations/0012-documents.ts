@@ -9,6 +9,7 @@ const STATEMENTS = [
      language text NOT NULL CHECK (language IN ('en', 'es')),
      created_at timestamptz NOT NULL,
      media_type text NOT NULL DEFAULT 'application/pdf',
+     template_version int NOT NULL,
      sha256 text NOT NULL,
      byte_count int NOT NULL,
      content bytea NOT NULL

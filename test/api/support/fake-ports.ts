@@ -6,6 +6,7 @@ import { LeaseError } from '../../../domain/errors';
 import { leaseId, merchantId, messageId } from '../../../domain/ids';
 import type { LeaseView } from '../../../domain/lease-view';
 import { parseAchFile } from '../../../domain/nacha/parse';
+import { fakeDocuments } from './fake-documents';
 import { CUSTOMER, leaseView, OTHER_LEASE, OWN_LEASE, ownLease, TODAY, UNKNOWN_LEASE } from './fake-leases';
 import { fakeMoney } from './fake-money';
 import { PAYMENT_LINE, RETURN_AUTHORIZATION, returnAnswer } from './fake-reports';
@@ -146,6 +147,7 @@ export function fakeDeps(over: Partial<ApiDeps> = {}): ApiDeps & { lines: LogLin
     commands: fakeCommands(),
     reads: fakeReads(),
     money: fakeMoney(),
+    documents: fakeDocuments(),
     readiness: async () => ({ database: true, temporal: true, migrations: true }),
     sandbox: fakeSandbox(),
     clock: { today: () => TODAY },
