@@ -25,6 +25,8 @@ export const ROW_OUTCOMES = {
   DELIVERED_BEFORE_SIGNED: 'rejected',
   PARTIAL_DELIVERY: 'rejected',
   HELD: 'rejected',
+  // Not in domain.md: a lease that does not answer for minutes must not keep the report of all others.
+  NOT_ANSWERED: 'rejected',
 } as const satisfies Record<string, RowOutcome>;
 
 export type RowCode = keyof typeof ROW_OUTCOMES;
