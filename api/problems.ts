@@ -18,20 +18,34 @@ const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = { UNAVAILABLE: 2
  * Whatever it does not know is INTERNAL; a 5xx body carries nothing but `code` and `requestId`.
  */
 export function answerProblem(thrown: unknown, req: Request, res: Response, logger: Logger): void {
-  const { requestId, operationId } = contextOf(req);
-  const error = toLeaseError(thrown);
+  const error = settleFailure(thrown, req, res, logger);
+  if (error === undefined) return;
+  const { requestId } = contextOf(req);
   const { status } = ERROR_CATALOGUE[error.code];
-  if (status >= 500) logger.error({ err: thrown, requestId, operationId, code: error.code }, 'request failed');
-  // Half an answer cannot be taken back: cut the connection, so that nobody takes it for a whole one.
-  if (res.headersSent) return void res.destroy();
-
-  const retryAfter = error.extra.retryAfterSeconds ?? RETRY_AFTER_SECONDS[error.code];
-  if (retryAfter !== undefined && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', String(retryAfter));
   if (status === 401)
     res.setHeader('WWW-Authenticate', 'Bearer realm="ownward", Basic realm="ownward", charset="UTF-8"');
   res.status(status).setHeader('Content-Type', PROBLEM_JSON);
   const body = status >= 500 ? { code: error.code, requestId } : problemBody(error, requestId, instanceOf(req));
   res.end(JSON.stringify(body));
+}
+
+/**
+ * What a failure is by the catalogue, logged once where it is ours; for pages too, which say it in words of their own.
+ * @returns undefined where half an answer is out already
+ */
+export function settleFailure(thrown: unknown, req: Request, res: Response, logger: Logger): LeaseError | undefined {
+  const { requestId, operationId } = contextOf(req);
+  const error = toLeaseError(thrown);
+  const { status } = ERROR_CATALOGUE[error.code];
+  if (status >= 500) logger.error({ err: thrown, requestId, operationId, code: error.code }, 'request failed');
+  if (res.headersSent) {
+    // Half an answer cannot be taken back: cut the connection, so that nobody takes it for a whole one.
+    res.destroy();
+    return undefined;
+  }
+  const retryAfter = error.extra.retryAfterSeconds ?? RETRY_AFTER_SECONDS[error.code];
+  if (retryAfter !== undefined && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', String(retryAfter));
+  return error;
 }
 
 /** @param instance the path of this occurrence */

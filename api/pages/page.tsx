@@ -6,6 +6,8 @@ const SKIP: Readonly<Record<Language, string>> = { en: 'Skip to content', es: 'S
 export interface PageProps {
   language: Language;
   title: string;
+  /** what the browser's tab names beside the title */
+  site?: string;
   /** what stands above the content on every page of its kind: name, navigation, language */
   header?: ComponentChildren;
   children: ComponentChildren;
@@ -14,13 +16,13 @@ export interface PageProps {
 }
 
 /** The frame of every page: one heading, one main region, a way past the navigation for keyboards and readers. */
-export function Page({ language, title, header, children, scripts = ['page.js'] }: PageProps) {
+export function Page({ language, title, site, header, children, scripts = ['page.js'] }: PageProps) {
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{site === undefined ? title : `${title} · ${site}`}</title>
         <link rel="stylesheet" href="/assets/ownward.css" />
         {scripts.map((name) => (
           <script key={name} src={`/assets/${name}`} defer />
@@ -31,7 +33,7 @@ export function Page({ language, title, header, children, scripts = ['page.js'] 
           {SKIP[language]}
         </a>
         <header>{header}</header>
-        <main id="content">
+        <main id="content" tabIndex={-1}>
           <h1>{title}</h1>
           {children}
         </main>

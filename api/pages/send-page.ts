@@ -28,7 +28,8 @@ export function sendPage(res: Response, page: VNode, { status = 200, frameAncest
   res.setHeader('Content-Security-Policy', contentSecurityPolicy(frameAncestors));
   // Browsers that know frame-ancestors pass this over; it has no word for "these".
   if (frameAncestors.length > 0) res.removeHeader('X-Frame-Options');
-  res.setHeader('Referrer-Policy', 'no-referrer');
+  // Not no-referrer: under it browsers send `Origin: null` with our own forms, and nobody could tell them from foreign ones.
+  res.setHeader('Referrer-Policy', 'same-origin');
   res
     .status(status)
     .type('html')

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Column<Row> {
+  title: string;
+  cell: (row: Row) => ComponentChildren;
+  /** amounts stand right */
+  isNumber?: boolean;
+}
+
+interface TableProps<Row> {
+  caption: string;
+  /** the caption is read out, but a heading above says it to the eye */
+  isCaptionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string | number;
+}
+
+/**
+ * A table that becomes cards where the screen is narrow. The roles are said outright: a browser forgets that it is a
+ * table once a style makes blocks of its cells.
+ */
+export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, keyOf }: TableProps<Row>) {
+  return (
+    <table class="cards" role="table">
+      <caption class={isCaptionHidden ? 'hidden' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ title, isNumber }) => (
+            <th key={title} scope="col" role="columnheader" class={isNumber ? 'number' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map(({ title, cell, isNumber }) => (
+              <td key={title} role="cell" data-title={title} class={isNumber ? 'number' : undefined}>
+                <span class="value">{cell(row)}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,84 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { LeaseError } from '../../domain/errors';
+import { createRateLimits, type RateLimits } from '../http/rate-limits';
+import { contextOf } from '../http/request-context';
+import { answerFailurePage } from '../pages/failure-page';
+import { languageOf } from './cookies';
+import { requireOwnForm } from './csrf';
+import { readForm } from './form-body';
+import { frameGuests, framePages } from './frame-pages';
+import { guestOf } from './guests';
+import type { GuestDeps, PortalDeps } from './portal-deps';
+import { visitOf } from './sessions';
+import type { GuestRoute, PortalRoute } from './visit';
+
+/** The store portal: its frame and what is done with leases in it, with who may use which page. */
+export function portalRouter(deps: PortalDeps, leasePages: readonly PortalRoute[]): Router {
+  const limits = createRateLimits(deps.limits);
+  const router = guestRouter(deps, frameGuests(deps));
+  for (const route of [...framePages(deps), ...leasePages]) {
+    router[route.method](`/portal${route.path}`, (req: Request, res: Response) =>
+      servePerson(route, deps, limits, req, res),
+    );
+  }
+  router.use('/portal', () => {
+    throw new LeaseError('NOT_FOUND', 'nothing at this address');
+  });
+  return withFailurePages(router, deps);
+}
+
+/** Pages for people without a session, with the same care for their forms. What it does not have goes on to the next. */
+export function guestRouter(deps: GuestDeps, routes: readonly GuestRoute[]): Router {
+  const limits = createRateLimits(deps.limits);
+  const router = express.Router({ caseSensitive: true });
+  for (const route of routes) {
+    router[route.method](`/portal${route.path}`, (req: Request, res: Response) =>
+      serveGuest(route, deps, limits, req, res),
+    );
+  }
+  return router;
+}
+
+/** Every failure of this router's pages as a page. */
+export function withFailurePages(router: Router, { logger }: Pick<GuestDeps, 'logger'>): Router {
+  return router.use('/portal', (error: unknown, req: Request, res: Response, _next: NextFunction) => {
+    answerFailurePage(error, req, res, { logger, language: languageOf(req), home: '/portal' });
+  });
+}
+
+async function serveGuest(route: GuestRoute, deps: GuestDeps, limits: RateLimits, req: Request, res: Response) {
+  contextOf(req).operationId = nameOf(route);
+  await limits.countAddress(req, res);
+  const guest = guestOf(deps, req, res);
+  if (route.method === 'post') {
+    await readForm(req, res, false);
+    requireOwnForm(deps, req, guest.secret);
+  }
+  await route.handle(guest, req, res);
+}
+
+/** The order matters: who, may they so often, may they at all, is it their own form; only then what it says. */
+async function servePerson(route: PortalRoute, deps: PortalDeps, limits: RateLimits, req: Request, res: Response) {
+  const context = contextOf(req);
+  context.operationId = nameOf(route);
+  const found = await visitOf(deps, req);
+  if (!found) {
+    await limits.countAddress(req, res);
+    return res.redirect(
+      303,
+      `/portal/sign-in?next=${encodeURIComponent(req.method === 'GET' ? req.originalUrl : '/portal')}`,
+    );
+  }
+  const { visit, secret } = found;
+  context.caller = visit.caller;
+  await limits.countKey(req, res);
+  if (route.roles && !route.roles.includes(visit.role)) throw new LeaseError('FORBIDDEN', `not for a ${visit.role}`);
+  if (route.method === 'post') {
+    await readForm(req, res, route.takesFile === true);
+    requireOwnForm(deps, req, secret);
+  }
+  await route.handle(visit, req, res);
+}
+
+/** For log and metrics: the page, never the address that was asked for. */
+const nameOf = ({ method, path }: { method: string; path: string }): string => `portal ${method} ${path}`;
