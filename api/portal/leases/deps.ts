@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { EdgeClock, Ports } from '../../operation';
+import type { PortalAccounts } from '../accounts';
 import type { Handovers } from './apply/handovers-port';
 import type { LeaseDesk, Now } from './desk-port';
 
@@ -8,6 +9,8 @@ export interface LeasePagesDeps {
   ports: Ports;
   desk: LeaseDesk;
   handovers: Handovers;
+  /** who of the store it was that did something */
+  accounts: Pick<PortalAccounts, 'usernames'>;
   clock: EdgeClock;
   now: Now;
   /** ends the session of this device: it goes to a customer next */

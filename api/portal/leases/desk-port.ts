@@ -39,8 +39,6 @@ export interface LeaseDesk {
   lease(caller: Caller, leaseId: LeaseId): Promise<DeskLease>;
   /** The customer's link of a contract that waits for its signature. @throws LeaseError LEASE_NOT_FOUND */
   signingUrl(caller: Caller, leaseId: LeaseId): Promise<string | null>;
-  /** Names of the caller's own people, by their user ID. */
-  usernames(caller: Caller, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The moment of a request, for what people type by default. Deadlines come from the lease, never from here. */
