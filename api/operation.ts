@@ -4,7 +4,7 @@ import { type ErrorCode, LeaseError } from '../domain/errors';
 import type { DocumentReads } from './documents/documents-port';
 import type { MoneyPorts } from './money/ports';
 import { parseBody, parsePath, parseQuery, parseRawBody } from './http/parse';
-import type { Caller, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
+import type { Caller, Client, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -39,6 +39,7 @@ export type Accepts = (mediaTypes: readonly [string, ...string[]]) => string;
 /** One request as it came in: authenticated and in scope, still unparsed. */
 export interface RawCall {
   caller: Caller | undefined;
+  client: Client;
   requestId: string;
   path: unknown;
   query: unknown;
@@ -52,7 +53,7 @@ export interface RawCall {
   readBody: () => Promise<unknown>;
 }
 
-export interface OpenCall<Path, Query, Body> {
+interface Call<Path, Query, Body> {
   requestId: string;
   path: Path;
   query: Query;
@@ -60,7 +61,11 @@ export interface OpenCall<Path, Query, Body> {
   idempotencyKey: string | undefined;
 }
 
-export interface KeyedCall<Path, Query, Body> extends OpenCall<Path, Query, Body> {
+export interface OpenCall<Path, Query, Body> extends Call<Path, Query, Body> {
+  client: Client;
+}
+
+export interface KeyedCall<Path, Query, Body> extends Call<Path, Query, Body> {
   caller: Caller;
   accepts: Accepts;
 }
@@ -174,7 +179,8 @@ export function openOperation<P extends z.ZodObject, Q extends z.ZodObject, B ex
       const idempotencyKey = declared.idempotency === 'optional' ? raw.readOptionalIdempotencyKey() : undefined;
       const query = parseQuery(declared.querySchema, raw.query);
       const body = await readBody(declared, raw);
-      return handle({ requestId: raw.requestId, path, query, body, idempotencyKey }, ports);
+      const { requestId, client } = raw;
+      return handle({ requestId, client, path, query, body, idempotencyKey }, ports);
     },
   };
 }

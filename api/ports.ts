@@ -42,6 +42,12 @@ export interface ApiKeys {
 }
 
 /** What a route hands over after parsing: the request as received, and the fact that travels to the lease. */
+/** From where somebody calls who has no key: evidence, sealed where it is kept. */
+export interface Client {
+  ipAddress: string;
+  userAgent: string;
+}
+
 export interface LeaseCommand {
   caller: Caller;
   leaseId: LeaseId;
@@ -99,6 +105,8 @@ export interface LeaseCommands {
     idempotencyKey: string | undefined;
     body: { agreementSha256: string };
   }): Promise<CommandAnswer>;
+    /** kept with the signature; no part of what is asked, so a repeat from elsewhere is still a repeat */
+    signer: Client;
 }
 
 export interface Page<Row> {

@@ -8,7 +8,7 @@ import { requireLease } from '../reads/tenancy';
 import { applyForLease } from './applications';
 import { CARD_WAIT_MS, type CommandDeps, VERDICT_WAIT_MS } from './deps';
 import { derivedKey } from './derived-keys';
-import { actorOf, callerScope, messageIdFor } from './message-ids';
+import { actorOf, callerScope, messageIdFor, signingScope } from './message-ids';
 import { tell } from './tell';
 
 /** Their verdict is that of a card. */
@@ -44,11 +44,11 @@ export function leaseCommands(deps: CommandDeps): LeaseCommands {
       return await tell(deps, { ...by, leaseId, body, report: await dated(deps, report), waitMs });
     },
 
-    async sign({ token, requestId, idempotencyKey, body }) {
+    async sign({ token, requestId, idempotencyKey, body, signer }) {
       const link = await findSigningLink(db, token);
       if (!link) throw new LeaseError('NOT_FOUND', 'no such signing link');
       const { leaseId, round } = link;
-      const scope = `signing:${leaseId}:${round}`;
+      const scope = signingScope(link);
       // Without a key each call is an attempt of its own: a second card is no repeat of the first.
       const id = messageIdFor(cipher, scope, idempotencyKey ?? randomBytes(16).toString('hex'));
       const { agreementSha256 } = body;
@@ -61,7 +61,8 @@ export function leaseCommands(deps: CommandDeps): LeaseCommands {
         channel: 'signing',
         operationId: 'submitSignature',
       };
-      return await tell(deps, { ...by, leaseId, body, report, waitMs: CARD_WAIT_MS });
+      const kept = { ...body, signer };
+      return await tell(deps, { ...by, leaseId, body, kept, report, waitMs: CARD_WAIT_MS });
     },
   };
 }

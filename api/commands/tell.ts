@@ -19,6 +19,8 @@ export interface Told {
   channel: string;
   operationId: string;
   body: unknown;
+  /** what is kept in place of the body, where there is more to keep than was asked; never compared with a repeat */
+  kept?: unknown;
   report: Report;
   waitMs: number;
 }
@@ -29,7 +31,16 @@ export async function tell({ db, cipher, temporal, waiter }: CommandDeps, told: 
   // No body, as DELETE has it, is kept and compared like an empty one.
   const body = told.body ?? {};
   const fingerprint = fingerprintOf(cipher, { operationId, leaseId, body });
-  const request = { messageId, caller: told.scope, leaseId, operationId, fingerprint, requestId, actor, body };
+  const request = {
+    messageId,
+    caller: told.scope,
+    leaseId,
+    operationId,
+    fingerprint,
+    requestId,
+    actor,
+    body: told.kept ?? body,
+  };
   const kept = await keepRequest(db, cipher, request);
   if (!kept.isNew) {
     requireSameRequest(kept, { leaseId, fingerprint });

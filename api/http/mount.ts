@@ -5,6 +5,7 @@ import type { Operation, Ports, RawCall } from '../operation';
 import type { ApiKeys } from '../ports';
 import { optionalIdempotencyKey, requiredIdempotencyKey } from './idempotency-key';
 import { readJsonBody } from './json-body';
+import { clientOf } from './client';
 import { rawBodyReader } from './raw-body';
 import type { RateLimits } from './rate-limits';
 import { contextOf, type RequestContext } from './request-context';
@@ -47,6 +48,7 @@ async function serve(
   context.leaseId = leaseIdIn(req.params);
   const raw: RawCall = {
     caller: context.caller,
+    client: clientOf(req),
     requestId: context.requestId,
     path: req.params,
     query: req.query,

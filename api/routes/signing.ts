@@ -40,8 +40,8 @@ const submitSignature = openOperation({
   ],
   bodySchema: SignatureBody,
   answerSchema: SignatureAnswer,
-  async handle({ requestId, idempotencyKey, path, body }, { commands }) {
-    return commandReply(await commands.sign({ token: path.token, requestId, idempotencyKey, body }), 200);
+  async handle({ requestId, client: signer, idempotencyKey, path, body }, { commands }) {
+    return commandReply(await commands.sign({ token: path.token, requestId, idempotencyKey, body, signer }), 200);
   },
 });
 
