@@ -1,5 +1,6 @@
 import type { BankAccount, Customer } from '../domain/applicant';
 import { type Selectable, sql } from 'kysely';
+import { foldedName } from '../domain/folded-name';
 import type { LeaseId } from '../domain/ids';
 import type { Paydays } from '../domain/payment-schedule';
 import { type Cipher, CipherError } from './cipher';
@@ -96,12 +97,4 @@ export function nameLookup(cipher: Cipher, lastName: string): Buffer {
 /** @param birthMonth `YYYY-MM` */
 export function birthLookup(cipher: Cipher, last4Ssn: string, lastName: string, birthMonth: string): Buffer {
   return cipher.lookup('last4+name+birth', `${last4Ssn} ${foldedName(lastName)} ${birthMonth}`);
-}
-
-/** Case, accents and punctuation do not tell people apart: Peña is Pena, O'Brien is OBRIEN (domain.md 4.2). */
-export function foldedName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toUpperCase();
 }

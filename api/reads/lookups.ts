@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { birthLookup, foldedName, last4Lookup, phoneLookup } from '../../db/applicants';
+import { birthLookup, last4Lookup, phoneLookup } from '../../db/applicants';
 import type { Cipher } from '../../db/cipher';
 import type { Db, Trx } from '../../db/database';
 import { leaseView } from '../../db/leases';
 import type { Instant } from '../../domain/calendar-date';
 import { LeaseError } from '../../domain/errors';
+import { foldedName } from '../../domain/folded-name';
 import { leaseId, type MerchantId } from '../../domain/ids';
 import { ACTIONABLE_STATUSES } from '../../domain/lease-status';
 import type { LeaseView } from '../../domain/lease-view';

@@ -1,3 +1,4 @@
+import type { Language } from '../agreement/agreement-document';
 import type { FileFault, FileFaultCode } from './file-fault';
 
 type Words = Readonly<Record<FileFaultCode, string>>;
@@ -30,10 +31,10 @@ const SPANISH: Words = {
   CHECKSUM_MISMATCH: 'El archivo no coincide con su archivo .sha256. No se procesó ninguna fila: envíe ambos de nuevo.',
 };
 
-const WORDS = { en: ENGLISH, es: SPANISH };
+const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, es: SPANISH };
 
 /** The sentences a retailer reads for a refused file, with the particulars in brackets. */
-export function fileFaultText({ code, particulars }: FileFault, language: 'en' | 'es'): string {
+export function fileFaultText({ code, particulars }: FileFault, language: Language): string {
   const text = WORDS[language][code];
   return particulars === undefined ? text : `${text} (${particulars})`;
 }

@@ -1,68 +1,34 @@
-import type { CalendarDate } from '../calendar-date';
-import type { Cents } from '../cents';
-import type { ErrorCode } from '../errors';
-import type { StoreId } from '../ids';
-import type { LeaseStatus, ServicingState } from '../lease-status';
+import type { FoundLease } from './found-lease';
+import { judgeAmount } from './judge-amount';
+import { codeOfStanding } from './judge-standing';
+import { namesMatch } from './name-match';
 import type { FundingRow } from './read-row';
-import type { RowResult } from './row-result';
-
-/** What SQL knows of the lease a row names, as it is before the row is acted on. */
-export interface FoundLease {
-  storeId: StoreId;
-  /** the store the row names: `findNamedStore` of its `storeName` */
-  namedStoreId: StoreId | undefined;
-  customer: { firstName: string; lastName: string };
-  status: LeaseStatus;
-  servicingState: ServicingState | null;
-  isBlocked: boolean;
-  /** of the current contract, as price adjustments left it; null without one */
-  invoiceTotalCents: Cents | null;
-  /** of a Funded lease: the invoice as it was when it funded, where returns have lowered it since */
-  fundedInvoiceCents?: Cents;
-  /** US cents, of the current contract's lines */
-  lineTotals: readonly number[];
-  deliveredOn: CalendarDate | null;
-  /** an order of this lease was called off (`contract.cancelled` in its timeline) */
-  wasCancelled: boolean;
-  /** the customer signed the current contract, but the card was refused (a verdict on `agreementSigned` since the invoice) */
-  isCardRefused: boolean;
-}
-
-/** The lease's verdict on `deliveryConfirmed`, as its row has it. */
-export interface DeliveryVerdict {
-  outcome: 'accepted' | 'refused';
-  code: ErrorCode | null;
-  from: LeaseStatus;
-  /** after the verdict */
-  status: LeaseStatus;
-  /** the store's date of the verdict's instant */
-  judgedOn: CalendarDate;
-}
+import { type RowResult, rowResult } from './row-result';
 
 /**
- * What can be said of a row without asking its lease; `tell` when only the lease can.
- * @param found undefined when no lease has this ID, or another merchant's
+ * What can be said of a row without asking its lease; `tell` when only the lease can say it.
+ *
+ * Store and customer come first: a mistyped ID must not show how somebody else's lease stands. Then the lease's
+ * standing, then the amount. A lease without a contract, or with another invoice, is never told: when it hears of the
+ * delivery it may be signed by then, and would fund an amount that nobody compared.
+ *
+ * @param found undefined when no lease has this ID, or another merchant's: both are answered alike
  */
 export function beforeTelling(row: FundingRow, found: FoundLease | undefined): RowResult | 'tell' {
-  void row;
-  void found;
-  throw new Error('follows');
+  if (!found) return rowResult('LEASE_NOT_FOUND');
+  if (found.namedStoreId !== found.storeId) return rowResult('STORE_MISMATCH');
+  if (!namesMatch(row.customerName, found.customer)) return rowResult('NAME_MISMATCH');
+
+  const wrongAmount = judgeAmount(row, found);
+  const code = codeOfStanding(found);
+  if (code === undefined) return wrongAmount ?? 'tell';
+  if (code === 'ALREADY_FUNDED') return wrongAmount ?? onRecord(code, found);
+  // Not to fund, as things stand: the lease keeps the attempt in its timeline.
+  const isOpen = found.status === 'contracts' || found.status === 'contracts_received';
+  return isOpen && !wrongAmount ? 'tell' : onRecord(code, found);
 }
 
-/**
- * What the lease's verdict means for the row.
- * @param found as it was before the lease was told
- * @param after as the lease is now
- */
-export function afterVerdict(
-  row: FundingRow,
-  verdict: DeliveryVerdict,
-  found: FoundLease,
-  after: { signedOn: CalendarDate | null; deliveredOn: CalendarDate | null },
-): RowResult {
-  void row;
-  void verdict;
-  void found;
-  void after;
-  throw new Error('follows');
+/** The code with the delivery date that the lease has, if it has one. */
+export function onRecord(code: RowResult['code'], { deliveredOn }: Pick<FoundLease, 'deliveredOn'>): RowResult {
+  return rowResult(code, deliveredOn === null ? {} : { deliveredOn });
 }

@@ -35,7 +35,7 @@ export type RowCode = keyof typeof ROW_OUTCOMES;
 export interface RowDetail {
   /** the lease's invoice, US cents */
   expectedCents?: Cents;
-  /** the row's amount is below the expected one, or could not be read at all */
+  /** how the row's amount lies to the expected one; it may also be none that can be read */
   amount?: 'lower' | 'higher' | 'unreadable';
   /** the days that would have been taken */
   earliestOn?: CalendarDate;
@@ -52,4 +52,8 @@ export interface RowDetail {
 export interface RowResult {
   code: RowCode;
   detail: RowDetail;
+}
+
+export function rowResult(code: RowCode, detail: RowDetail = {}): RowResult {
+  return { code, detail };
 }

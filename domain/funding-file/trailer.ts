@@ -1,3 +1,4 @@
+import { decimalText, readDecimalCents } from './amount';
 import type { FileFault } from './file-fault';
 
 /** The optional last line `#TRAILER,rows,total`. */
@@ -16,15 +17,30 @@ export interface RowSums {
   unreadableCount: number;
 }
 
-/** @returns undefined when the line is no trailer but a row like any other */
+/**
+ * Reads a line that begins with `#TRAILER`; spreadsheets pad it with empty cells.
+ *
+ * @returns undefined when the line is no trailer but a row like any other, TRAILER_MISMATCH when it is a broken one
+ */
 export function readTrailer(cells: readonly string[]): Trailer | FileFault | undefined {
-  void cells;
-  throw new Error('follows');
+  const [mark = '', rows = '', total = '', ...padding] = cells.map((cell) => cell.trim());
+  if (mark.toUpperCase() !== '#TRAILER') return undefined;
+  const totalCents = readDecimalCents(total);
+  const isBroken = !/^\d{1,9}$/.test(rows) || totalCents === undefined || padding.some((cell) => cell !== '');
+  return isBroken ? { code: 'TRAILER_MISMATCH' } : { rowCount: Number(rows), totalCents };
 }
 
-/** F7: a trailer that does not fit the rows means that something was lost on the way. */
+/**
+ * F7: a trailer that does not fit the rows means that something was lost on the way. An amount that cannot be read is
+ * its row's own fault and must not stop the others: with one in the file, the total may be more than the rest.
+ */
 export function checkTrailer(trailer: Trailer, sums: RowSums): FileFault | undefined {
-  void trailer;
-  void sums;
-  throw new Error('follows');
+  if (trailer.rowCount !== sums.rowCount) {
+    return { code: 'TRAILER_MISMATCH', particulars: `rows ${trailer.rowCount} ≠ ${sums.rowCount}` };
+  }
+  const difference = trailer.totalCents - sums.totalCents;
+  const fits = sums.unreadableCount > 0 ? difference >= 0 : difference === 0;
+  if (fits) return undefined;
+  const [named, found] = [decimalText(trailer.totalCents), decimalText(sums.totalCents)];
+  return { code: 'TRAILER_MISMATCH', particulars: `total ${named} ≠ ${found}` };
 }
