@@ -24,6 +24,9 @@ export const SEALED_COLUMNS = [
   { table: 'funding_file_rows', column: 'cells', idColumns: ['file_id', 'row_number'] },
   { table: 'webhook_endpoints', column: 'secret', idColumns: ['endpoint_id'] },
   { table: 'webhook_endpoints', column: 'previous_secret', idColumns: ['endpoint_id'] },
+  { table: 'kept_answers', column: 'answer', idColumns: ['message_id'] },
   { table: 'documents', column: 'content', idColumns: ['document_id'] },
+  { table: 'portal_users', column: 'username', idColumns: ['user_id'] },
+  { table: 'portal_invitations', column: 'username', idColumns: ['invitation_id'] },
   { table: 'sandbox_bank_files', column: 'content', idColumns: ['name'] },
 ] as const satisfies readonly SealedColumn[];
