@@ -8,12 +8,14 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { leaseSignals } from '../activities/adapters/lease-signals';
 import { createAdapters } from '../activities/adapters/choose';
+import { webhooksOf } from '../activities/webhooks/mode';
 import { createApp } from '../api/app';
 import { leaseCommands } from '../api/commands/lease-commands';
 import { VerdictWaiter } from '../api/commands/verdict-waiter';
 import { createMetrics } from '../api/metrics';
 import { SCOPES } from '../api/ports';
 import { readiness } from '../api/readiness';
+import { documentReads } from '../api/documents/documents';
 import { moneyPorts } from '../api/money/money';
 import { leaseReads } from '../api/reads/lease-reads';
 import { sandbox } from '../api/sandbox/sandbox';
@@ -97,6 +99,7 @@ async function bringUp(later: (undo: Undo) => void): Promise<Omit<System, 'close
     cipher,
     lessor: LESSOR,
     leases: leaseSignals(client),
+    postWebhook: webhooksOf('sandbox').postWebhook,
     originator: SANDBOX_ORIGINATOR,
     releaseLimitCents: RELEASE_LIMIT_CENTS,
     ...createAdapters({ mode: 'sandbox' }, sandboxStore(db, cipher)),
@@ -167,6 +170,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     commands: leaseCommands({ db, cipher, temporal, waiter: new VerdictWaiter(db) }),
     reads: leaseReads(db, cipher),
     money: moneyPorts({ db, cipher, temporal }),
+    documents: documentReads({ db, cipher }),
     readiness: readiness(db, temporal),
     sandbox: sandbox(db, cipher, temporal),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

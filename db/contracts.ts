@@ -129,3 +129,18 @@ export async function readAgreement(
     .executeTakeFirstOrThrow();
   return { sha256, content: cipher.openJson(content, agreementRow(contract)) };
 }
+
+/** What proves the signature, as it was kept; undefined where this contract was not signed. */
+export async function readSignature(
+  db: Db,
+  cipher: Cipher,
+  contract: ContractRound,
+): Promise<{ signedAt: Instant; evidence: unknown } | undefined> {
+  const row = await db
+    .selectFrom('signatures')
+    .select(['signed_at', 'evidence'])
+    .where('lease_id', '=', contract.leaseId)
+    .where('round', '=', contract.round)
+    .executeTakeFirst();
+  return row && { signedAt: row.signed_at, evidence: cipher.openJson(row.evidence, signatureRow(contract)) };
+}

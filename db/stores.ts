@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { StoreId } from '../domain/ids';
+import type { LeaseId, StoreId } from '../domain/ids';
 import type { ProgramTerms } from '../domain/program';
 import type { Db, Trx } from './database';
 import type { MerchantsTable, StoresTable } from './schema';
@@ -18,6 +18,17 @@ export async function findStore(db: Db | Trx, storeId: StoreId): Promise<StoreWi
     .where('merchant_id', '=', store.merchant_id)
     .executeTakeFirstOrThrow();
   return { store, merchant };
+}
+
+/** IANA name. @throws Error when the lease is unknown */
+export async function storeTimeZone(db: Db | Trx, leaseId: LeaseId): Promise<string> {
+  const row = await db
+    .selectFrom('leases')
+    .innerJoin('stores', 'stores.store_id', 'leases.store_id')
+    .select('stores.time_zone')
+    .where('leases.lease_id', '=', leaseId)
+    .executeTakeFirstOrThrow();
+  return row.time_zone;
 }
 
 export function programTerms(merchant: Selectable<MerchantsTable>): ProgramTerms {

@@ -1,3 +1,4 @@
+import { keepSignedAgreement } from '../../activities/letters/keep-signed-agreement';
 import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import { type DocumentHead, documentIdOf, documentsOf, findDocument, readDocumentBytes } from '../../db/documents';
@@ -30,9 +31,13 @@ export function documentReads({ db, cipher }: DocumentReadsDeps): DocumentReads 
     },
 
     async signedAgreement(leaseId, round) {
-      const head = await findDocument(db, documentIdOf(leaseId, 'signed_agreement', round));
-      if (!head) throw noSuchDocument();
-      return await fileOf(head);
+      const documentId = documentIdOf(leaseId, 'signed_agreement', round);
+      const kept = await findDocument(db, documentId);
+      if (kept) return await fileOf(kept);
+      await keepSignedAgreement({ db, cipher }, { leaseId, round });
+      const made = await findDocument(db, documentId);
+      if (!made) throw noSuchDocument();
+      return await fileOf(made);
     },
   };
 }
