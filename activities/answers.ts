@@ -16,7 +16,7 @@ import type { Recording } from '../domain/lease/recording';
 export async function answerTo(
   cipher: Cipher,
   trx: Trx,
-  { by, verdict }: Pick<Recording, 'by' | 'verdict'>,
+  { by, verdict, events }: Pick<Recording, 'by' | 'verdict' | 'events'>,
   row: LeaseRow,
 ): Promise<object> {
   if (!by || !verdict) throw new Error('only a report is answered');
@@ -24,6 +24,9 @@ export async function answerTo(
     // A signer has no key and sees the status only.
     case 'agreementSigned':
       return { status: row.status, statusLabel: STATUS_LABELS[row.status] };
+    case 'shipmentReported':
+    case 'shipmentDelivered':
+      return { ...shipmentAnswer(events), lease: leaseView(row) };
     case 'returnAuthorizationRequested':
       return await returnAuthorizationAnswer(trx, cipher, by.messageId);
     case 'returnSubmitted': {
@@ -49,4 +52,13 @@ async function paymentMessage(trx: Trx, cipher: Cipher, cancellation: MessageId)
     .executeTakeFirstOrThrow();
   if (!message_id) throw new Error('only a payment that was reported is cancelled');
   return message_id;
+}
+
+/** As the timeline tells it: the lease itself counted what is outstanding. */
+function shipmentAnswer(events: Recording['events']) {
+  const told = events.find(({ type }) => type === 'shipment.reported' || type === 'shipment.delivered');
+  if (told?.type !== 'shipment.reported' && told?.type !== 'shipment.delivered')
+    throw new Error('no shipment was told');
+  const { shipmentId, outstanding } = told.data;
+  return { shipmentId, outstanding };
 }

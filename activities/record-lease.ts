@@ -12,6 +12,7 @@ import { keepAgreement } from './agreements';
 import { answerTo } from './answers';
 import type { ActivityDeps } from './deps';
 import { entriesOf } from './journal';
+import { keepShipments } from './shipments';
 import { keepSignature } from './signatures';
 
 export interface Recorded {
@@ -80,6 +81,7 @@ async function keepContent(deps: ActivityDeps, trx: Trx, row: LeaseRow, step: Re
   if (step.by && step.events.some(({ type }) => type === 'agreement.signed')) {
     return { columns: await keepSignature(deps, trx, after, step, step.by), answer: {} };
   }
+  if (step.by) await keepShipments(trx, deps.cipher, after, step, step.by.messageId);
   const cancelled = { invoice_number: null, is_autopay: false };
   return { columns: step.changes.contractRound === null ? cancelled : {}, answer: {} };
 }

@@ -12,6 +12,7 @@ import { paymentOperations } from './routes/payments';
 import { purchaseOperations } from './routes/purchases';
 import { returnOperations } from './routes/returns';
 import { sandboxOperations } from './routes/sandbox';
+import { shipmentOperations } from './routes/shipments';
 import { signingOperations } from './routes/signing';
 import { supportOperations } from './routes/support';
 
@@ -22,6 +23,7 @@ export const allOperations = (clock: EdgeClock): readonly Operation[] => [
   ...invoiceOperations,
   ...contractOperations,
   ...deliveryOperations,
+  ...shipmentOperations,
   ...signingOperations,
   ...leaseReportOperations,
   ...returnOperations,

@@ -1,6 +1,7 @@
 import type { RunDay } from '../activities/daily-run';
 import type { BankFileEntry } from '../db/bank-files';
 import type { ScheduleView } from '../db/schedules';
+import type { ShipmentView } from '../db/shipments';
 import type { BankAccount, Customer } from '../domain/applicant';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
@@ -41,13 +42,13 @@ export interface ApiKeys {
   authenticate(keyId: string, secret: string): Promise<Caller | undefined>;
 }
 
-/** What a route hands over after parsing: the request as received, and the fact that travels to the lease. */
 /** From where somebody calls who has no key: evidence, sealed where it is kept. */
 export interface Client {
   ipAddress: string;
   userAgent: string;
 }
 
+/** What a route hands over after parsing: the request as received, and the fact that travels to the lease. */
 export interface LeaseCommand {
   caller: Caller;
   leaseId: LeaseId;
@@ -104,9 +105,9 @@ export interface LeaseCommands {
     requestId: string;
     idempotencyKey: string | undefined;
     body: { agreementSha256: string };
-  }): Promise<CommandAnswer>;
     /** kept with the signature; no part of what is asked, so a repeat from elsewhere is still a repeat */
     signer: Client;
+  }): Promise<CommandAnswer>;
 }
 
 export interface Page<Row> {
@@ -138,6 +139,7 @@ export interface LeaseReads {
   pricing(caller: Caller, leaseId: LeaseId): Promise<LeasePricing & { firstDueOn: CalendarDate | null }>;
   estimate(caller: Caller, storeId: string, cashPriceCents: Cents, payFrequency: PayFrequency): Promise<LeasePricing>;
   schedule(caller: Caller, leaseId: LeaseId): Promise<ScheduleView>;
+  shipments(caller: Caller, leaseId: LeaseId): Promise<ShipmentView[]>;
   timeline(
     caller: Caller,
     leaseId: LeaseId,

@@ -90,6 +90,7 @@ export async function readOrigin(db: Db, leaseId: LeaseId): Promise<LeaseOrigin>
     payFrequency: row.pay_frequency,
     terms: row.terms,
     customerTakesGoods: row.customer_takes_goods,
+    warnsOfExpiry: true,
     ...(row.kind === 'web' ? { isWebStore: true } : {}),
   };
 }

@@ -24,6 +24,8 @@ export interface EventsTable {
   recorded_at: Generated<Instant>;
   claimed_until: Instant | null;
   relayed_at: Instant | null;
+  /** how often one of those who listen failed on it */
+  relay_failure_count: Generated<number>;
 }
 
 export interface ShipmentsTable {
@@ -31,7 +33,6 @@ export interface ShipmentsTable {
   lease_id: LeaseId;
   /** of the contract whose order it is part of */
   round: number;
-  number: number;
   message_id: MessageId;
   lines: Json<DeliveredLine[]>;
   carrier: string | null;

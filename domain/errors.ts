@@ -35,6 +35,7 @@ export const ERROR_CATALOGUE = {
   LEASE_BLOCKED: { status: 423, title: 'The lease is blocked' },
   NOT_OK_TO_DELIVER: { status: 409, title: 'The lease is not OK to deliver' },
   PARTIAL_DELIVERY: { status: 422, title: 'The whole order must be delivered' },
+  SHIPMENT_EXCEEDS_ORDER: { status: 422, title: 'The shipment exceeds what is left of the order' },
   DELIVERY_DATE_OUT_OF_WINDOW: { status: 422, title: 'The delivery date is more than 30 days away' },
   DELIVERED_BEFORE_SIGNED: { status: 422, title: 'Delivery lies before the signature' },
   RETURN_NOT_ELIGIBLE: { status: 409, title: 'The lease is not eligible for a return' },

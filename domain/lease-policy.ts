@@ -6,6 +6,9 @@ export const APPROVAL_DAYS = 90;
 /** Contracts are signable until the end of day 60, the day of submission being day 0 (domain.md 1.4). */
 export const CONTRACTS_DAYS = 60;
 
+/** A merchant is told when so many days of an approval or of unsigned contracts are left (issue 5). */
+export const EXPIRY_WARNING_DAYS = [14, 7, 1] as const;
+
 /** Delivery may lie this far back or ahead of the store's today (domain.md 1.4). */
 export const DELIVERY_WINDOW_DAYS = 30;
 

@@ -3,6 +3,7 @@ import { findSigningLink, readAgreement } from '../../db/contracts';
 import type { Db } from '../../db/database';
 import { leaseView } from '../../db/leases';
 import { readSchedule } from '../../db/schedules';
+import { readShipments } from '../../db/shipments';
 import { findStore, programTerms } from '../../db/stores';
 import { LeaseError } from '../../domain/errors';
 import { storeId } from '../../domain/ids';
@@ -43,6 +44,11 @@ export function leaseReads(db: Db, cipher: Cipher): LeaseReads {
 
     async schedule(caller, leaseId) {
       return await readSchedule(db, await requireLease(db, caller, leaseId));
+    },
+
+    async shipments(caller, leaseId) {
+      await requireLease(db, caller, leaseId);
+      return await readShipments(db, leaseId);
     },
 
     async timeline(caller, leaseId, page) {

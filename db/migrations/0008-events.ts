@@ -22,16 +22,15 @@ const STATEMENTS = [
      shipment_id text PRIMARY KEY,
      lease_id text NOT NULL REFERENCES leases,
      round int NOT NULL,
-     number int NOT NULL,
      message_id text NOT NULL UNIQUE,
      lines jsonb NOT NULL,
      carrier text,
      tracking_number text,
      shipped_on date,
      delivered_on date,
-     reported_at timestamptz NOT NULL,
-     UNIQUE (lease_id, number)
+     reported_at timestamptz NOT NULL
    )`,
+  `CREATE INDEX shipments_lease ON shipments (lease_id, round)`,
   // name_lookup: the family name, keyed; null for applications older than this.
   `ALTER TABLE applicants ADD COLUMN name_lookup bytea`,
   `CREATE INDEX applicants_name ON applicants (merchant_id, name_lookup)`,

@@ -3,6 +3,7 @@ import { assertNever } from '../errors';
 import { calledOff } from './cancel-contract';
 import type { NewEvent } from './events';
 import { accept, refuse, type Judgement } from './judgement';
+import { wholeOrder } from './report-shipment';
 import type { ReturnFact, ServicingAnswer, ServicingFact } from './servicing-answer';
 import type { Contract, LeaseState } from './state';
 
@@ -14,7 +15,13 @@ export function answerServicing(lease: LeaseState, answer: ServicingAnswer, at: 
   if (!lease.asked) throw new Error('SQL answered what nobody asked');
   const heard = { ...lease, asked: null };
   if (answer.outcome === 'refused') return refuse(heard, answer.code, answer.detail);
-  return accept(heard, at, changesOf(heard, answer.fact), eventsOf(heard, answer.fact));
+  const changes = changesOf(heard, answer.fact);
+  // What came back was all that was outstanding: the rest of the order is delivered.
+  const whole = wholeOrder({ ...heard, ...changes }, at);
+  return accept(heard, at, { ...changes, ...whole?.changes }, [
+    ...eventsOf(heard, answer.fact),
+    ...(whole?.events ?? []),
+  ]);
 }
 
 function changesOf(lease: LeaseState, fact: ServicingFact): Partial<LeaseState> {

@@ -5,7 +5,7 @@ import { refuseForStatus } from './wrong-status';
 
 /**
  * T17: before Funded the store may call the order off. The lease is Approved again under the same ID and deadline,
- * a scheduled funding is dropped, and a captured initial payment is owed back.
+ * a scheduled funding is dropped, and a captured initial payment is owed back. Not once part of it was shipped.
  */
 export function cancelContract(lease: LeaseState, at: Instant): Judgement {
   switch (lease.status) {
@@ -13,6 +13,7 @@ export function cancelContract(lease: LeaseState, at: Instant): Judgement {
     case 'contracts_received':
     case 'lease_accepted':
       if (lease.isBlocked) return refuse(lease, 'LEASE_BLOCKED', 'card attempts blocked this lease');
+      if (lease.shipments) return refuse(lease, 'ILLEGAL_TRANSITION', 'part of the order was shipped: it is returned');
       return accept(lease, at, calledOff(lease), [{ type: 'contract.cancelled', data: { round: lease.roundCount } }]);
     default:
       return refuseForStatus(lease, 'contractCancelled');
@@ -28,6 +29,7 @@ export function calledOff({ initialPayment }: LeaseState): Partial<LeaseState> {
     initialPayment: null,
     // A program without an initial payment has nothing to give back.
     refundDue: initialPayment?.amountCents ? initialPayment : null,
+    shipments: null,
     fundingScheduledFor: null,
     isOverdueReported: false,
   };

@@ -1,8 +1,9 @@
-import type { CalendarDate } from '../calendar-date';
+import type { CalendarDate, Instant } from '../calendar-date';
 import type { Cents } from '../cents';
 import type { ErrorCode } from '../errors';
 import type { LeaseId } from '../ids';
 import type { LeaseStatus } from '../lease-status';
+import type { DeliveredLine } from './reports';
 
 /** An invoice as the timeline names it. */
 interface InvoiceData {
@@ -21,6 +22,18 @@ interface ReturnData {
   number: number;
   merchantDebitCents: Cents;
   customerRefundCents: Cents;
+}
+
+/** A shipment, and what of the order is not delivered yet after it. */
+interface ShipmentData {
+  shipmentId: string;
+  outstanding: DeliveredLine[];
+}
+
+/** Still so many whole days in which the lease can be used. */
+interface ExpiryData {
+  daysLeft: number;
+  expiresAt: Instant;
 }
 
 /**
@@ -44,6 +57,9 @@ export type NewEvent =
   | { type: 'initial_payment.declined'; data: { attempt: number } }
   | { type: 'delivery.confirmed' | 'delivery.scheduled'; data: { deliveredOn: CalendarDate } }
   | { type: 'delivery.overdue'; data?: never }
+  | { type: 'shipment.reported'; data: ShipmentData }
+  | { type: 'shipment.delivered'; data: ShipmentData & { deliveredOn: CalendarDate } }
+  | { type: 'approval.expiring' | 'contract.expiring'; data: ExpiryData }
   | { type: 'funding.payable' | 'schedule.created'; data?: never }
   | { type: 'return.authorized' | 'return.not_authorized'; data?: never }
   | { type: 'merchandise.returned' | 'price.adjusted'; data: ReturnData }

@@ -6,6 +6,7 @@ import { approve, deny, takeOverApproval } from './approve';
 import { fund } from './confirm-delivery';
 import { accept, note, type Acceptance, type Judgement } from './judgement';
 import type { Happening } from './reports';
+import { expiryEvent } from './expiry-warnings';
 import { answerCard } from './sign-agreement';
 import type { Contract, LeaseState } from './state';
 
@@ -28,6 +29,8 @@ export function happen(lease: LeaseState, fact: Happening, at: Instant): Judgeme
       return accept(lease, at, { status: 'approval_expired' });
     case 'contractsRanOut':
       return accept(lease, at, { status: 'contracts_expired' });
+    case 'expiryNeared':
+      return note(lease, {}, expiryEvent(lease, at));
     case 'denialBecameFinal':
       return note(lease, { denialFinalAt: null }, [{ type: 'denial.final' }]);
     case 'deliveryOverdue':

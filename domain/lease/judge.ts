@@ -5,6 +5,7 @@ import { cancelContract } from './cancel-contract';
 import { confirmDelivery } from './confirm-delivery';
 import { askServicing } from './ask-servicing';
 import type { Judgement } from './judgement';
+import { deliverShipment, reportShipment } from './report-shipment';
 import type { Report } from './reports';
 import { signAgreement } from './sign-agreement';
 import type { LeaseState } from './state';
@@ -24,6 +25,10 @@ export function judge(lease: LeaseState, report: Report, at: Instant): Judgement
       return signAgreement(lease, report, at);
     case 'deliveryConfirmed':
       return confirmDelivery(lease, report, at);
+    case 'shipmentReported':
+      return reportShipment(lease, report, at);
+    case 'shipmentDelivered':
+      return deliverShipment(lease, report, at);
     case 'contractCancelled':
       return cancelContract(lease, at);
     case 'reviewOpened':

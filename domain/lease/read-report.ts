@@ -27,6 +27,10 @@ function hasItsForm(event: ReportEvent, fields: Fields): boolean {
       return isCount(fields['round']) && isText(fields['agreementSha256']);
     case 'deliveryConfirmed':
       return isDate(fields['deliveredOn']) && isAbsentOr(fields['lines'], areOf(isDeliveredLine));
+    case 'shipmentReported':
+      return areOf(isDeliveredLine)(fields['lines']) && isAbsentOr(fields['deliveredOn'], isDate);
+    case 'shipmentDelivered':
+      return isText(fields['shipmentId']) && isDate(fields['deliveredOn']);
     case 'reviewClosed':
     case 'documentsReceived':
       return (

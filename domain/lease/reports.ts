@@ -10,6 +10,8 @@ export type Report =
   | { event: 'invoiceSubmitted'; invoice: Invoice }
   | { event: 'agreementSigned'; round: number; agreementSha256: string }
   | { event: 'deliveryConfirmed'; deliveredOn: CalendarDate; lines?: DeliveredLine[] }
+  | { event: 'shipmentReported'; lines: DeliveredLine[]; deliveredOn?: CalendarDate }
+  | { event: 'shipmentDelivered'; shipmentId: string; deliveredOn: CalendarDate }
   | { event: 'contractCancelled' }
   | { event: 'reviewOpened' }
   | { event: 'reviewClosed'; decision: 'approved' | 'denied'; approvalLimitCents?: Cents }
@@ -50,6 +52,7 @@ export type Happening =
   | { event: 'acceptancePassed' }
   | { event: 'approvalRanOut' }
   | { event: 'contractsRanOut' }
+  | { event: 'expiryNeared' }
   | { event: 'denialBecameFinal' }
   | { event: 'deliveryOverdue' }
   | { event: 'fundingFellDue' }

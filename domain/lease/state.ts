@@ -6,6 +6,7 @@ import type { LeasePricing } from '../pricing';
 import type { PayFrequency, ProgramTerms } from '../program';
 import type { StoreClock } from '../store-clock';
 import type { ReportEvent, ServicingEvent } from './reports';
+import type { Shipment } from './shipments';
 
 /** What stays as it was on the day of the application. */
 export interface LeaseOrigin {
@@ -20,6 +21,8 @@ export interface LeaseOrigin {
   customerTakesGoods: boolean;
   /** an order of a web store may be returned before it is delivered; absent for leases older than that, and stores */
   isWebStore?: true;
+  /** the merchant is told before an approval or a contract runs out; absent for leases older than that */
+  warnsOfExpiry?: true;
   /** an approval of the merchant's other channel that this lease takes over, amount and deadline alike (T29) */
   movedApproval?: { fromLeaseId: LeaseId; limitCents: Cents; expiresAt: Instant };
 }
@@ -88,6 +91,8 @@ export interface LeaseState {
   initialPayment: InitialPayment | null;
   /** captured money of a cancelled contract, not yet given back */
   refundDue: InitialPayment | null;
+  /** null until part of the order is reported on its way */
+  shipments: Shipment[] | null;
   fundingScheduledFor: CalendarDate | null;
   isOverdueReported: boolean;
   deliveredOn: CalendarDate | null;
@@ -122,6 +127,7 @@ export function newLease(origin: LeaseOrigin, at: Instant): LeaseState {
     signedOn: null,
     initialPayment: null,
     refundDue: null,
+    shipments: null,
     fundingScheduledFor: null,
     isOverdueReported: false,
     deliveredOn: null,
@@ -152,7 +158,7 @@ export function carriedLease(lease: LeaseState): LeaseNews {
  */
 export function withoutOrigination(lease: LeaseState): LeaseState {
   const contract = lease.contract && { ...lease.contract, agreementSha256: null };
-  return { ...lease, contract, clock: [], approval: null, proposedLimitCents: null };
+  return { ...lease, contract, clock: [], approval: null, proposedLimitCents: null, shipments: null };
 }
 
 /**

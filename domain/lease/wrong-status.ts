@@ -8,6 +8,8 @@ import type { LeaseState } from './state';
 /** Delivery has an answer of its own wherever the initial payment is not in. */
 const UNSIGNED: readonly LeaseStatus[] = ['pre_approved', 'pending', 'in_process', 'approved', 'denied', 'contracts'];
 
+const isDelivery = (event: ReportEvent): boolean => event === 'deliveryConfirmed' || event.startsWith('shipment');
+
 const isReturn = (event: ReportEvent): boolean =>
   event === 'returnAuthorizationRequested' || event === 'returnSubmitted';
 
@@ -17,7 +19,7 @@ export function wrongStatusCode(status: LeaseStatus, event: ReportEvent): ErrorC
   if (isReturn(event)) return 'RETURN_NOT_ELIGIBLE';
   if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
-  if (event === 'deliveryConfirmed' && UNSIGNED.includes(status)) return 'NOT_OK_TO_DELIVER';
+  if (isDelivery(event) && UNSIGNED.includes(status)) return 'NOT_OK_TO_DELIVER';
   return 'ILLEGAL_TRANSITION';
 }
 

@@ -53,6 +53,8 @@ const HAPPENINGS: Readonly<Record<Happening['event'], true>> = {
   ...{ decided: true, engineDown: true, agreementRendered: true, cardAnswered: true, refunded: true },
   ...{ acceptancePassed: true, approvalRanOut: true, contractsRanOut: true, denialBecameFinal: true },
   ...{ deliveryOverdue: true, fundingFellDue: true, goodsTaken: true, opened: true, servicingAnswered: true },
+  // Told by whoever waits, in every status that runs out.
+  expiryNeared: true,
 };
 
 function factsIn(text: string): string[] {

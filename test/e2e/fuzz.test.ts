@@ -38,6 +38,11 @@ async function targets(): Promise<Record<string, Target>> {
       path: `${signed.path}/delivery-confirmation`,
       body: { deliveredOn, lines, carrier: 'UPS', trackingNumber: '1Z' },
     },
+    submitShipment: {
+      by: bestsofa,
+      path: `${signed.path}/shipments`,
+      body: { lines, carrier: 'UPS', trackingNumber: '1Z', shippedOn: deliveredOn, deliveredOn },
+    },
     lookupLease: {
       by: bestsofa,
       path: '/v1/leases/lookup',
@@ -75,6 +80,7 @@ describe('whatever is sent to a running system, it never fails', () => {
       'submitApplication',
       'submitInvoiceInformation',
       'submitDeliveryConfirmations',
+      'submitShipment',
       'lookupLease',
       'estimatePricing',
     ],

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Instant, instant } from '../../domain/calendar-date';
+import { addDays, type CalendarDate, daysBetween, type Instant, instant } from '../../domain/calendar-date';
 import { CONTRACTS_DAYS, DELIVERY_WINDOW_DAYS } from '../../domain/lease-policy';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type LeaseState, mustWait } from '../../domain/lease/state';
@@ -121,10 +121,21 @@ function keyOf({ lease, at: now }: Moment): string {
     [!approval && (lease.proposedLimitCents ?? 0) > 0, contract?.lines.length, Boolean(contract?.agreementSha256)],
     [cardAttemptCount, isBlocked, signing !== null, lease.initialPayment !== null, lease.refundDue !== null],
     [isOverdueReported, isOpened, lease.denialFinalAt === null],
+    isAtRest(lease) ? '' : shipmentsKey({ lease, at: now }),
     isUnsigned && compare(contract.expiresAt, approval.expiresAt),
     deadlinesOf(lease).map((deadlineAt) => distance(now, deadlineAt)),
     isAtRest(lease) ? '' : daysKey({ lease, at: now }),
   ].join('|');
+}
+
+/** Which line is in which shipment, and whether each has arrived, will, or may do either. */
+function shipmentsKey({ lease: { shipments, clock, status }, at: now }: Moment): string {
+  if (!shipments || status !== 'lease_accepted') return '';
+  const today = localDate(clock, now);
+  const arrival = (on: CalendarDate | null) => (on ? (on > today ? 'comes' : 'there') : 'away');
+  return shipments
+    .map(({ lines, deliveredOn }) => `${lines.map(({ lineNumber }) => lineNumber).join('+')} ${arrival(deliveredOn)}`)
+    .join();
 }
 
 const compare = (one: Instant, other: Instant): number => Math.sign(Date.parse(one) - Date.parse(other));

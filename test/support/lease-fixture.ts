@@ -75,6 +75,8 @@ const REPORT_EVENTS: Readonly<Record<ReportEvent, true>> = {
   invoiceSubmitted: true,
   agreementSigned: true,
   deliveryConfirmed: true,
+  shipmentReported: true,
+  shipmentDelivered: true,
   contractCancelled: true,
   reviewOpened: true,
   reviewClosed: true,

@@ -7,6 +7,7 @@ import { project } from '../../domain/lease/projection';
 import type { ReportEvent } from '../../domain/lease/reports';
 import type { ServicingFact } from '../../domain/lease/servicing-answer';
 import { type LeaseState, openErrand, type ServicingEnd } from '../../domain/lease/state';
+import { outstanding } from '../../domain/lease/shipments';
 import { localDate } from '../../domain/store-clock';
 import type { Step } from './lease-exploration';
 import { type Fact, isReport } from './lease-fixture';
@@ -25,6 +26,12 @@ type Law = (met: Met) => boolean;
 
 const HAS_PAID: readonly LeaseStatus[] = ['contracts_received', 'lease_accepted', 'funded'];
 const BLOCKED_IN: readonly LeaseStatus[] = ['contracts', 'contracts_expired', 'approval_expired'];
+
+/** By the last part of an order: delivered, or returned before it was. */
+const isCompleted = ({ before, after, fact }: Met): boolean =>
+  ['shipmentReported', 'shipmentDelivered', 'servicingAnswered'].includes(fact.event) &&
+  (before.shipments !== null || fact.event === 'shipmentReported') &&
+  outstanding(after).length === 0;
 
 const isBlock = ({ judgement: { events } }: Met): boolean => events.some(({ type }) => type === 'lease.blocked');
 const moneyHeld = (lease: LeaseState): number =>
@@ -93,6 +100,7 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
   'an undelivered order that comes back whole is Approved again and its money is owed back': (met) =>
     met.fact.event !== 'servicingAnswered' ||
     met.before.status === met.after.status ||
+    (met.after.status === 'funded' && isCompleted(met)) ||
     (met.before.status === 'lease_accepted' &&
       met.after.status === 'approved' &&
       met.after.contract === null &&
@@ -107,7 +115,7 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     met.after.status !== 'funded' ||
     met.before.status === 'funded' ||
     (met.before.status === 'lease_accepted' &&
-      ['deliveryConfirmed', 'fundingFellDue', 'goodsTaken'].includes(met.fact.event)),
+      (['deliveryConfirmed', 'fundingFellDue', 'goodsTaken'].includes(met.fact.event) || isCompleted(met))),
 
   'no money appears or disappears but by a capture and a refund': ({ before, after, fact }) => {
     const captured = Number(fact.event === 'cardAnswered' && fact.outcome === 'captured');
@@ -135,8 +143,23 @@ export const STEP_LAWS: Readonly<Record<string, Law>> = {
     after.cardAttemptCount <= 4 &&
     after.cardAttemptCount - before.cardAttemptCount === Number(fact.event === 'cardAnswered'),
 
+  'nothing is shipped that was not ordered, and nothing of a part that is still to come is funded': ({
+    before,
+    after,
+    fact,
+  }) => {
+    if (fact.event !== 'shipmentReported' && fact.event !== 'shipmentDelivered') return true;
+    const shipped = (after.shipments ?? []).flatMap(({ lines }) => lines);
+    const isOrdered = (after.contract?.lines ?? []).every(({ lineNumber, quantity }) => {
+      const ofLine = shipped.filter((line) => line.lineNumber === lineNumber);
+      return ofLine.reduce((sum, line) => sum + line.quantity, 0) <= quantity;
+    });
+    return isOrdered && (after.status !== 'funded' || before.status === 'funded' || outstanding(after).length === 0);
+  },
+
   'goods are delivered from the signature to today, at most 30 days ago': ({ before, after, fact, at }) => {
-    if (fact.event !== 'deliveryConfirmed' || after.status !== 'funded' || before.status === 'funded') return true;
+    if (!DELIVERIES.includes(fact.event as ReportEvent) || after.status !== 'funded' || before.status === 'funded')
+      return true;
     const today = localDate(after.clock, at);
     const { deliveredOn, signedOn } = after;
     if (!deliveredOn || !signedOn) return false;
@@ -169,6 +192,8 @@ const TAKEN_FROM: Readonly<Record<ReportEvent, readonly LeaseStatus[]>> = {
   invoiceSubmitted: ['approved', 'contracts'],
   agreementSigned: ['contracts'],
   deliveryConfirmed: ['lease_accepted'],
+  shipmentReported: ['lease_accepted'],
+  shipmentDelivered: ['lease_accepted'],
   contractCancelled: ['contracts', 'contracts_received', 'lease_accepted'],
   reviewOpened: ['denied'],
   reviewClosed: ['in_process'],
@@ -187,18 +212,21 @@ const TAKEN_FROM: Readonly<Record<ReportEvent, readonly LeaseStatus[]>> = {
 const isClosed = ({ status, servicingEnd, origin }: LeaseState, event: ReportEvent): boolean =>
   servicingEnd !== null || (status === 'lease_accepted' && event.startsWith('return') && origin.isWebStore !== true);
 
+const DELIVERIES: readonly ReportEvent[] = ['deliveryConfirmed', 'shipmentReported', 'shipmentDelivered'];
+
 /** api.md "Codes that must exist" and "Settled: signing errors"; undefined where the status does not say no. */
 function codeForStatus(lease: LeaseState, event: ReportEvent): ErrorCode | undefined {
   if (event === 'agreementSigned' && lease.status === 'contracts' && lease.isBlocked) return 'CARD_ATTEMPTS_EXCEEDED';
   if (TAKEN_FROM[event].includes(lease.status) && !isClosed(lease, event)) {
     if (lease.status === 'denied' && isAtRest(lease)) return 'ILLEGAL_TRANSITION';
+    if (event === 'contractCancelled' && lease.shipments) return 'ILLEGAL_TRANSITION';
     return lease.isBlocked ? 'LEASE_BLOCKED' : undefined;
   }
   if (event === 'agreementSigned') return 'SIGNING_LINK_DEAD';
   if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
   if (lease.status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (lease.status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
-  if (event === 'deliveryConfirmed' && !HAS_PAID.includes(lease.status)) return 'NOT_OK_TO_DELIVER';
+  if (DELIVERIES.includes(event) && !HAS_PAID.includes(lease.status)) return 'NOT_OK_TO_DELIVER';
   return 'ILLEGAL_TRANSITION';
 }
 

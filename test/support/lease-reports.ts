@@ -3,6 +3,7 @@ import { cents } from '../../domain/cents';
 import { leaseId } from '../../domain/ids';
 import type { Invoice, InvoiceLine } from '../../domain/invoice';
 import type { DeliveredLine, Report } from '../../domain/lease/reports';
+import { shipmentId } from '../../domain/lease/shipments';
 import type { LeaseState } from '../../domain/lease/state';
 import { localDate } from '../../domain/store-clock';
 import { invoiceOf, LIMIT_CENTS, line, SHA, SOFA_AND_TABLE } from './lease-fixture';
@@ -16,7 +17,15 @@ export interface Variant {
 /** Every kind of every report a caller can send to this lease now; amounts are examples, dates are all the boundaries. */
 export function reportsFor(lease: LeaseState, at: Instant): Variant[] {
   return [
-    ...[...INVOICES, ...atTheLimit(lease), ...signatures(lease), ...deliveries(lease, at), ...DECISIONS, ...BARE],
+    ...[
+      ...INVOICES,
+      ...atTheLimit(lease),
+      ...signatures(lease),
+      ...deliveries(lease, at),
+      ...shipments(lease, at),
+      ...DECISIONS,
+      ...BARE,
+    ],
     ...returns(lease, at),
   ];
 }
@@ -88,6 +97,33 @@ function deliveries(lease: LeaseState, at: Instant): Variant[] {
     delivery('today, more than was ordered', today, [sofa, table, table]),
     delivery('today, a line that was not ordered', today, [sofa, table, { lineNumber: 3, quantity: 1 }]),
     delivery('today, no line', today, []),
+  ];
+}
+
+/** Parts of the order of a sofa and a table, with the days that change what follows. */
+function shipments(lease: LeaseState, at: Instant): Variant[] {
+  const today = lease.clock.length > 0 ? localDate(lease.clock, at) : (at.slice(0, 10) as CalendarDate);
+  const [sofa, table] = [1, 2].map((lineNumber) => [{ lineNumber, quantity: 1 }]);
+  if (!sofa || !table) return [];
+  const sent = (variant: string, lines: DeliveredLine[], days?: number): Variant => ({
+    variant,
+    report: { event: 'shipmentReported', lines, ...(days === undefined ? {} : { deliveredOn: addDays(today, days) }) },
+  });
+  const arrived = (variant: string, id: string, days: number): Variant => ({
+    variant,
+    report: { event: 'shipmentDelivered', shipmentId: id, deliveredOn: addDays(today, days) },
+  });
+  return [
+    sent('part of the order, on its way', sofa),
+    sent('part of the order, delivered today', sofa, 0),
+    sent('the other part, delivered tomorrow', table, 1),
+    sent('the whole order, delivered today', [...sofa, ...table], 0),
+    sent('delivered 31 days ago', sofa, -31),
+    sent('a line twice', [...sofa, ...sofa]),
+    sent('a line that was not ordered', [{ lineNumber: 3, quantity: 1 }]),
+    arrived('the first one today', shipmentId(lease, 1), 0),
+    arrived('the second one today', shipmentId(lease, 2), 0),
+    arrived('the first one in 31 days', shipmentId(lease, 1), 31),
   ];
 }
 

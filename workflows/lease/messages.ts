@@ -43,6 +43,8 @@ export const reportSignals = {
   invoiceSubmitted: defineSignal<[Message<'invoiceSubmitted'>]>('invoiceSubmitted'),
   agreementSigned: defineSignal<[Message<'agreementSigned'>]>('agreementSigned'),
   deliveryConfirmed: defineSignal<[Message<'deliveryConfirmed'>]>('deliveryConfirmed'),
+  shipmentReported: defineSignal<[Message<'shipmentReported'>]>('shipmentReported'),
+  shipmentDelivered: defineSignal<[Message<'shipmentDelivered'>]>('shipmentDelivered'),
   contractCancelled: defineSignal<[Message<'contractCancelled'>]>('contractCancelled'),
   reviewOpened: defineSignal<[Message<'reviewOpened'>]>('reviewOpened'),
   reviewClosed: defineSignal<[Message<'reviewClosed'>]>('reviewClosed'),

@@ -1,8 +1,9 @@
 import { CancellationScope, CancelledFailure, condition, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Instant } from '../../domain/calendar-date';
 import { STATUS_LABELS } from '../../domain/lease-status';
+import { nextWarning } from '../../domain/lease/expiry-warnings';
 import { openErrand } from '../../domain/lease/state';
-import type { Desk } from './desk';
+import { type Desk, now, tell } from './desk';
 import { isAllRecorded } from './records';
 
 /** A timer under way. */
@@ -13,18 +14,27 @@ export interface Alarm {
 }
 
 /**
- * Waits until the lease has news: a new version, an errand, or a history long enough to start afresh.
+ * Waits until the lease has news: a new version, an errand, or a history long enough to start afresh. Meanwhile it warns
+ * of what runs out.
  * @returns true when `until` passed in silence; false for news, also when both came in one Workflow Task (TW10)
  */
 export async function silence(desk: Desk, until: Instant | null): Promise<boolean> {
-  const { version, status, approval } = desk.lease;
+  const { version } = desk.lease;
   const hasNews = () => desk.lease.version !== version || openErrand(desk.lease) !== undefined || canStartAfresh(desk);
-  const alarm =
-    until &&
-    alarmAt(desk, until, `${until === approval?.expiresAt ? 'Approval' : STATUS_LABELS[status]} ends ${until}`);
-  await condition(() => hasNews() || (alarm?.hasRung ?? false));
-  stopNeedless(desk);
-  return !hasNews();
+  for (;;) {
+    const warning = nextWarning(desk.lease, now());
+    const alarm = warning ? alarmAt(desk, warning.at, `${warning.daysLeft} days left`) : endingAt(desk, until);
+    await condition(() => hasNews() || (alarm?.hasRung ?? false));
+    stopNeedless(desk);
+    if (hasNews() || !warning) return !hasNews();
+    tell(desk, { event: 'expiryNeared' });
+  }
+}
+
+function endingAt(desk: Desk, until: Instant | null): Alarm | null {
+  const { status, approval } = desk.lease;
+  const what = until === approval?.expiresAt ? 'Approval' : STATUS_LABELS[status];
+  return until && alarmAt(desk, until, `${what} ends ${until}`);
 }
 
 /** Each timer is billed, and several statuses wait for the end of the approval: they share one. */

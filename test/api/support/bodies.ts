@@ -40,6 +40,7 @@ export const SIGNATURE = {
 };
 
 export const DELIVERY = { deliveredOn: '2026-11-24' };
+export const SHIPMENT = { lines: [{ lineNumber: 1, quantity: 1 }], carrier: 'UPS', shippedOn: '2026-11-24' };
 export const RETURN = { authorizationCode: 'RA7K-2M4P-9QXT', actionType: 'return', returnedOn: '2026-11-24' };
 export const PAYMENT = { amountCents: 7_504, cardToken: 'tok_ok' };
 export const PURCHASE = { quoteId: 'QUO-4821907735-1', cardToken: 'tok_ok' };

@@ -52,8 +52,23 @@ export const accepted = (answer: unknown, replayed = false): CommandAnswer => ({
   answer,
 });
 
+const SHIPMENT = {
+  shipmentId: 'shp_4821907735_1_1',
+  lines: [{ lineNumber: 1, quantity: 1 }],
+  ...{ carrier: 'UPS', trackingNumber: null, shippedOn: TODAY, deliveredOn: null },
+  reportedAt: instant(Date.UTC(2026, 10, 24)),
+};
+
+const shipmentAnswer = (lease: LeaseView) => ({
+  shipmentId: SHIPMENT.shipmentId,
+  outstanding: SHIPMENT.lines,
+  lease,
+});
+
 const ANSWERS: Readonly<Record<string, (lease: LeaseView) => unknown>> = {
   requestReturnAuthorization: () => RETURN_AUTHORIZATION,
+  submitShipment: shipmentAnswer,
+  confirmShipment: shipmentAnswer,
   submitLeaseReturn: returnAnswer,
   submitPayment: () => PAYMENT_LINE,
   cancelPayment: () => PAYMENT_LINE,
@@ -94,6 +109,10 @@ export const fakeReads = (): LeaseReads => ({
     ownLease(caller, id);
     const payment = { paymentId: 'PAY-1', number: 1, dueOn: TODAY, amountCents: cents(7_504), state: 'scheduled' };
     return { payments: [payment], totalCents: cents(7_504), initialPaymentCents: cents(4_900) };
+  },
+  async shipments(caller, id) {
+    ownLease(caller, id);
+    return [SHIPMENT];
   },
   async timeline(caller, id) {
     ownLease(caller, id);

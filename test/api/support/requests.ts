@@ -18,6 +18,8 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   submitInvoiceInformation: bodies.INVOICE,
   estimatePricing: bodies.ESTIMATE,
   submitDeliveryConfirmations: bodies.DELIVERY,
+  submitShipment: bodies.SHIPMENT,
+  confirmShipment: bodies.DELIVERY,
   submitLeaseReturn: bodies.RETURN,
   submitPayment: bodies.PAYMENT,
   acceptPurchase: bodies.PURCHASE,
