@@ -1,0 +1,60 @@
+import type { Cipher } from '../../../db/cipher';
+import type { Db } from '../../../db/database';
+import { countAttempt, forgetAttempts, purgeAttempts, takeBackAttempt } from '../../../db/portal-attempts';
+import { auditPortal } from '../../../db/portal-audit';
+import { isPassword } from '../../../db/portal-passwords';
+import { startSession } from '../../../db/portal-sessions';
+import { normalisedUsername } from '../../../db/portal-usernames';
+import { findPortalUser } from '../../../db/portal-users';
+import type { SignIn } from '../accounts';
+import { newToken } from '../guests';
+
+/** The sixth attempt under one name in 15 minutes is refused, whoever it is; the name need not exist. */
+export const NAME_ATTEMPTS_MAX = 5;
+
+/** A whole store signs in from one address; so many of its attempts may fail. */
+export const ADDRESS_ATTEMPTS_MAX = 50;
+
+interface Attempt {
+  username: string;
+  password: string;
+  address: string;
+}
+
+export const nameAttempts = (cipher: Cipher, username: string): Buffer =>
+  cipher.lookup('portal-attempts-name', normalisedUsername(username));
+
+const addressAttempts = (cipher: Cipher, address: string): Buffer => cipher.lookup('portal-attempts-address', address);
+
+/**
+ * Lets a person in, with a session nobody had before. Known and unknown names, wrong passwords and people who may no
+ * longer come in all take the same way through this function, and the same time.
+ */
+export async function signIn(db: Db, cipher: Cipher, { username, password, address }: Attempt): Promise<SignIn> {
+  const [byName, byAddress] = [nameAttempts(cipher, username), addressAttempts(cipher, address)];
+  await purgeAttempts(db);
+  const waits = [
+    await countAttempt(db, byAddress, ADDRESS_ATTEMPTS_MAX),
+    await countAttempt(db, byName, NAME_ATTEMPTS_MAX),
+  ];
+  const retryAfterSeconds = Math.max(...waits);
+  if (retryAfterSeconds > 0) {
+    await auditPortal(db, { event: 'sign_in_locked', merchantId: null, userId: null });
+    return { outcome: 'too_many', retryAfterSeconds };
+  }
+  const person = await findPortalUser(db, cipher, username);
+  const isRight = await isPassword(password, person?.password_hash);
+  const about = { merchantId: person?.merchant_id ?? null, userId: person?.user_id ?? null };
+  if (!person || !isRight || !person.is_active) {
+    await auditPortal(db, { event: 'sign_in_refused', ...about });
+    return { outcome: 'refused' };
+  }
+  const token = newToken();
+  await db.transaction().execute(async (trx) => {
+    await startSession(trx, person.user_id, token);
+    await auditPortal(trx, { event: 'signed_in', ...about });
+  });
+  await forgetAttempts(db, byName);
+  await takeBackAttempt(db, byAddress);
+  return { outcome: 'signed_in', token, language: person.language };
+}
