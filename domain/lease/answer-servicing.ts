@@ -5,6 +5,7 @@ import type { NewEvent } from './events';
 import { accept, refuse, type Judgement } from './judgement';
 import { wholeOrder } from './report-shipment';
 import type { ReturnFact, ServicingAnswer, ServicingFact } from './servicing-answer';
+import { outstanding } from './shipments';
 import type { Contract, LeaseState } from './state';
 
 /**
@@ -17,7 +18,8 @@ export function answerServicing(lease: LeaseState, answer: ServicingAnswer, at: 
   if (answer.outcome === 'refused') return refuse(heard, answer.code, answer.detail);
   const changes = changesOf(heard, answer.fact);
   // What came back was all that was outstanding: the rest of the order is delivered.
-  const whole = wholeOrder({ ...heard, ...changes }, at);
+  const isWaiting = outstanding(heard).length > 0;
+  const whole = isWaiting ? wholeOrder({ ...heard, ...changes }, at) : null;
   return accept(heard, at, { ...changes, ...whole?.changes }, [
     ...eventsOf(heard, answer.fact),
     ...(whole?.events ?? []),

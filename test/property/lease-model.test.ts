@@ -21,6 +21,10 @@ function sent({ day, round }: Model, drawn: Drawn): ModelReport {
       return { event: drawn.event, round: drawn.isStale ? round - 1 : round, isOther: drawn.isOther };
     case 'deliveryConfirmed':
       return { event: drawn.event, deliveredOn: day + drawn.daysAhead, lines: drawn.lines };
+    case 'shipmentReported':
+      return { event: drawn.event, parts: drawn.parts, deliveredOn: day + drawn.daysAhead };
+    case 'shipmentDelivered':
+      return { event: drawn.event, number: drawn.number, deliveredOn: day + drawn.daysAhead };
     case 'returnSubmitted': {
       const { event, daysAhead, runDaysAhead } = drawn;
       return { event, returnedOn: day + daysAhead, lastRunOn: day + runDaysAhead };

@@ -3,9 +3,11 @@ import type { InvoiceFault, ModelReport, SqlAnswer } from './lease-model-reports
 
 /** A report as it is drawn: dates and rounds count from the moment at which it is sent. */
 export type Drawn =
-  | Exclude<ModelReport, { event: 'agreementSigned' | 'deliveryConfirmed' | 'returnSubmitted' }>
+  | Exclude<ModelReport, { event: 'agreementSigned' | `shipment${string}` | 'deliveryConfirmed' | 'returnSubmitted' }>
   | { event: 'agreementSigned'; isStale: boolean; isOther: boolean }
   | { event: 'deliveryConfirmed'; daysAhead: number; lines: 'absent' | 'whole' | 'part' }
+  | { event: 'shipmentReported'; parts: readonly number[]; daysAhead: number }
+  | { event: 'shipmentDelivered'; number: number; daysAhead: number }
   | { event: 'returnSubmitted'; daysAhead: number; runDaysAhead: number };
 
 export type Action =
@@ -42,6 +44,25 @@ const aDelivery = fc.record({
   daysAhead: fc.constantFrom(-31, -30, -3, -1, 0, 0, 1, 5, 30, 31),
   lines: fc.constantFrom('absent' as const, 'whole' as const, 'part' as const),
 });
+/** Of an order of two lines; `Infinity`: on its way. */
+const aShipment = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      event: fc.constant('shipmentReported' as const),
+      parts: fc.constantFrom([1], [1], [2], [2], [1, 2], [1, 1], [3]),
+      daysAhead: fc.constantFrom(Infinity, Infinity, 0, 0, -1, 2, 31),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      event: fc.constant('shipmentDelivered' as const),
+      number: fc.constantFrom(1, 1, 2, 3),
+      daysAhead: fc.constantFrom(-31, -1, 0, 0, 0, 3),
+    }),
+  },
+);
 const aDecision = fc.record(
   {
     event: fc.constantFrom('reviewClosed' as const, 'documentsReceived' as const),
@@ -87,6 +108,7 @@ const aReport = fc.record({
     { weight: 4, arbitrary: anInvoice },
     { weight: 5, arbitrary: aSignature },
     { weight: 5, arbitrary: aDelivery },
+    { weight: 5, arbitrary: aShipment },
     { weight: 2, arbitrary: aDecision },
     { weight: 3, arbitrary: aBareReport },
     { weight: 4, arbitrary: aServicingReport },

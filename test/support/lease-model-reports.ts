@@ -5,6 +5,8 @@ export type ModelReport =
   | { event: 'invoiceSubmitted'; amountCents: number; fault?: InvoiceFault }
   | { event: 'agreementSigned'; round: number; isOther: boolean }
   | { event: 'deliveryConfirmed'; deliveredOn: number; lines: 'absent' | 'whole' | 'part' }
+  | { event: 'shipmentReported'; parts: readonly number[]; deliveredOn: number }
+  | { event: 'shipmentDelivered'; number: number; deliveredOn: number }
   | { event: 'reviewClosed' | 'documentsReceived'; decision: 'approved' | 'denied'; limitCents?: number }
   | { event: 'contractCancelled' | 'reviewOpened' | 'reinstated' | 'approvalMoved' }
   | ServicingReport;

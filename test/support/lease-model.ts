@@ -26,6 +26,8 @@ export interface Model {
   scheduledFor: number;
   deliveredOn: number;
   isOverdue: boolean;
+  /** parts of the order on their way, and the day each arrives */
+  parcels: { parts: readonly number[]; arrivesOn: number }[];
   busy: 'card' | 'refund' | 'opening' | 'sql' | undefined;
   /** what SQL was asked */
   asked: ServicingReport['event'] | undefined;
@@ -53,7 +55,7 @@ export const newModel = (customerTakesGoods = false, isWebStore = false): Model 
   ...{ approvalEndsOn: NEVER, contractEndsOn: NEVER, denialEndsOn: NEVER },
   ...{ signedOn: NEVER, scheduledFor: NEVER, deliveredOn: NEVER },
   ...{ isAgreementKnown: false, isBlocked: false, isOverdue: false, busy: undefined, inHand: undefined },
-  ...{ queue: [], seen: new Set<number>(), verdicts: {} },
+  ...{ parcels: [], queue: [], seen: new Set<number>(), verdicts: {} },
 });
 
 interface Row {
@@ -104,7 +106,41 @@ const deliveryFault = ({ day, signedOn }: Model, { deliveredOn, lines }: Deliver
   return lines === 'part' ? 'PARTIAL_DELIVERY' : undefined;
 };
 
-const calledOff: Partial<Model> = { status: 'approved', signedOn: NEVER, scheduledFor: NEVER, isOverdue: false };
+type Parcel = Extract<ModelReport, { event: 'shipmentReported' }>;
+type Arrival = Extract<ModelReport, { event: 'shipmentDelivered' }>;
+
+const arrival = (model: Model, parcels: Model['parcels']): Partial<Model> => {
+  const there = parcels.filter(({ arrivesOn }) => arrivesOn !== NEVER);
+  const isWhole = [1, 2].every((part) => there.some(({ parts }) => parts.includes(part)));
+  const deliveredOn = Math.max(...there.map(({ arrivesOn }) => arrivesOn));
+  const event = { event: 'deliveryConfirmed', deliveredOn, lines: 'absent' } as const;
+  return { parcels, ...(isWhole ? delivery(model, event) : {}) };
+};
+const parcel = (model: Model, { parts, deliveredOn }: Parcel): Partial<Model> =>
+  arrival(model, [...model.parcels, { parts, arrivesOn: deliveredOn }]);
+const arrived = (model: Model, { number, deliveredOn }: Arrival): Partial<Model> =>
+  arrival(
+    model,
+    model.parcels.map((one, index) => (index === number - 1 ? { ...one, arrivesOn: deliveredOn } : one)),
+  );
+const dayFault = (model: Model, deliveredOn: number): ErrorCode | undefined =>
+  deliveredOn === NEVER
+    ? undefined
+    : deliveryFault(model, { event: 'deliveryConfirmed', deliveredOn, lines: 'absent' });
+const parcelFault = (model: Model, { parts, deliveredOn }: Parcel): ErrorCode | undefined => {
+  if (new Set(parts).size < parts.length) return 'DUPLICATE_LINE';
+  const sent = model.parcels.flatMap((one) => one.parts);
+  if (parts.some((part) => part > 2 || sent.includes(part))) return 'SHIPMENT_EXCEEDS_ORDER';
+  return dayFault(model, deliveredOn);
+};
+const arrivalFault = (model: Model, { number, deliveredOn }: Arrival): ErrorCode | undefined =>
+  number > model.parcels.length ? 'NOT_FOUND' : dayFault(model, deliveredOn);
+const sentOff = ({ parcels }: Model): ErrorCode | undefined => (parcels.length > 0 ? 'ILLEGAL_TRANSITION' : undefined);
+
+const calledOff: Partial<Model> = {
+  parcels: [],
+  ...{ status: 'approved', signedOn: NEVER, scheduledFor: NEVER, isOverdue: false },
+};
 
 /** domain.md 1.3, the rows that somebody reports. */
 const TABLE: readonly Row[] = [
@@ -114,7 +150,9 @@ const TABLE: readonly Row[] = [
   row('T8 T10', ['approved', 'contracts'], 'invoiceSubmitted', contracts, invoiceFault),
   row('T12', ['contracts_expired'], 'reinstated', () => ({ status: 'approved' }), blocked),
   row('T17', ['contracts'], 'contractCancelled', () => calledOff, blocked),
-  row('T17', ['lease_accepted'], 'contractCancelled', () => ({ ...calledOff, busy: 'refund' })),
+  row('T17', ['lease_accepted'], 'contractCancelled', () => ({ ...calledOff, busy: 'refund' }), sentOff),
+  row('T20 T21 T22', ['lease_accepted'], 'shipmentReported', parcel, parcelFault),
+  row('T20 T21 T22', ['lease_accepted'], 'shipmentDelivered', arrived, arrivalFault),
   row('T20 T21 T22', ['lease_accepted'], 'deliveryConfirmed', delivery, deliveryFault),
   row('T29', ['approved'], 'approvalMoved', () => ({ status: 'approval_expired' })),
 ];
@@ -126,7 +164,8 @@ function saysNo(status: LeaseStatus, event: ModelReport['event']): ErrorCode {
   if (event === 'returnAuthorizationRequested' || event === 'returnSubmitted') return 'RETURN_NOT_ELIGIBLE';
   if (status === 'approval_expired') return 'APPROVAL_EXPIRED';
   if (status === 'contracts_expired') return 'CONTRACTS_EXPIRED';
-  return event === 'deliveryConfirmed' && !PAID.includes(status) ? 'NOT_OK_TO_DELIVER' : 'ILLEGAL_TRANSITION';
+  const isDelivery = event === 'deliveryConfirmed' || event.startsWith('shipment');
+  return isDelivery && !PAID.includes(status) ? 'NOT_OK_TO_DELIVER' : 'ILLEGAL_TRANSITION';
 }
 
 export function modelHears(model: Model, heard: Heard): void {

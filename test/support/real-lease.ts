@@ -4,6 +4,7 @@ import { leaseId, messageId } from '../../domain/ids';
 import type { Invoice } from '../../domain/invoice';
 import type { Report, ServicingEvent } from '../../domain/lease/reports';
 import type { ServicingAnswer, ServicingFact } from '../../domain/lease/servicing-answer';
+import { shipmentId } from '../../domain/lease/shipments';
 import { openErrand } from '../../domain/lease/state';
 import { carriedOver, type Desk, hear, openCarriedDesk, openDesk, tell } from '../../workflows/lease/desk';
 import type { Action, FAULTS } from './lease-actions';
@@ -128,6 +129,15 @@ export class RealLease {
         const ordered = [1, 2].map((lineNumber) => ({ lineNumber, quantity: 1 }));
         const lines = { absent: {}, whole: { lines: ordered }, part: { lines: ordered.slice(1) } }[report.lines];
         return { event: report.event, deliveredOn: addDays(FIRST_DAY, report.deliveredOn), ...lines };
+      }
+      case 'shipmentReported': {
+        const lines = report.parts.map((lineNumber) => ({ lineNumber, quantity: 1 }));
+        if (report.deliveredOn === Infinity) return { event: report.event, lines };
+        return { event: report.event, lines, deliveredOn: addDays(FIRST_DAY, report.deliveredOn) };
+      }
+      case 'shipmentDelivered': {
+        const id = shipmentId(this.desk.lease, report.number);
+        return { event: report.event, shipmentId: id, deliveredOn: addDays(FIRST_DAY, report.deliveredOn) };
       }
       case 'reviewClosed':
       case 'documentsReceived': {
