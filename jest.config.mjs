@@ -55,6 +55,5 @@ export default {
     project('workflows', ['workflows', 'replay', 'worker'], ENGINE),
     project('local', ['local'], ENGINE),
     project('e2e', ['e2e'], SYSTEM),
-    project('faults', ['faults'], ENGINE),
   ],
 };

@@ -16,7 +16,7 @@ function listed(config: string): string[] {
 
 describe('the test runner', () => {
   it('runs every test file there is, in one of its configurations', () => {
-    const configs = ['jest.config.mjs', 'jest.postgres.config.mjs', 'jest.soak.config.mjs'];
+    const configs = ['jest.config.mjs', 'jest.postgres.config.mjs', 'jest.faults.config.mjs', 'jest.soak.config.mjs'];
     const run = new Set(configs.flatMap(listed));
     const kept = trackedFiles().filter((path) => path.endsWith('.test.ts'));
     expect(kept.length).toBeGreaterThan(10);
