@@ -13,7 +13,7 @@ export async function listLeases(db: Db, caller: Caller, filters: LeaseFilters):
   const { limit, cursor } = filters;
   let query = db.selectFrom('leases').selectAll();
   if (caller.kind === 'retailer') query = query.where('merchant_id', '=', caller.merchantId);
-  if (caller.storeIds) query = query.where('store_id', 'in', [...caller.storeIds]);
+  if (caller.storeIds) query = query.where(sql<boolean>`store_id = any(${[...caller.storeIds]})`);
   if (filters.status) query = query.where('status', '=', filters.status as LeaseStatus);
   if (filters.storeId) query = query.where(sql<boolean>`store_id = ${filters.storeId}`);
   if (filters.invoiceNumber) query = query.where('invoice_number', '=', filters.invoiceNumber);

@@ -38,7 +38,7 @@ export async function lookUpLeases(db: Db, cipher: Cipher, caller: Caller, key: 
       .where('applicants.merchant_id', '=', merchantId)
       .where('leases.status', 'in', ACTIONABLE_STATUSES)
       .where('leases.is_blocked', '=', false)
-      .$if(storeIds !== undefined, (query) => query.where('leases.store_id', 'in', [...(storeIds ?? [])]))
+      .where(storeIds ? sql<boolean>`leases.store_id = any(${[...storeIds]})` : sql<boolean>`true`)
       .where(matches(cipher, key))
       .orderBy('leases.created_at', 'desc')
       .execute();
