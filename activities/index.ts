@@ -6,14 +6,17 @@ import { decideApplication } from './decide-application';
 import type { ActivityDeps } from './deps';
 import { guarded } from './failures';
 import { fundMerchant } from './fund-merchant';
+import { fundingFileActivities } from './funding-file';
 import { fundingRunActivities } from './funding-run';
 import { captureInitialPayment, refundInitialPayment } from './initial-payment';
 import { createPaymentSchedule } from './payment-schedule';
 import { recordLease } from './record-lease';
 import { servicingActivities } from './servicing';
+import { webhookActivities } from './webhooks';
+import type { WebhookPost } from './webhooks/post';
 
 /** All side effects. Each is safe to run any number of times. */
-export function createActivities(deps: ActivityDeps) {
+export function createActivities(deps: ActivityDeps & { postWebhook: WebhookPost }) {
   return guarded({
     decideApplication: decideApplication(deps),
     recordLease: recordLease(deps),
@@ -26,6 +29,8 @@ export function createActivities(deps: ActivityDeps) {
     ...alive(collectionRunActivities(deps)),
     ...alive(fundingRunActivities(deps)),
     ...alive(bankFileActivities(deps)),
+    ...alive(fundingFileActivities(deps)),
+    ...webhookActivities(deps),
   });
 }
 

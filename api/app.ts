@@ -9,6 +9,7 @@ import { logWhenDone } from './http/request-log';
 import { createSend } from './http/send';
 import type { DocumentReads } from './documents/documents-port';
 import type { MoneyPorts } from './money/ports';
+import type { WebhookEndpoints } from './webhooks/port';
 import { serveAssets } from './pages/assets';
 import type { HttpMetrics } from './metrics';
 import type { EdgeClock, Ports } from './operation';
@@ -22,6 +23,7 @@ export interface ApiDeps {
   reads: LeaseReads;
   money: MoneyPorts;
   documents: DocumentReads;
+  webhooks: WebhookEndpoints;
   readiness: Readiness;
   /** absent in live: the sandbox operations then do not exist */
   sandbox?: Sandbox;
@@ -89,6 +91,6 @@ function securityHeaders() {
   });
 }
 
-function portsOf({ commands, reads, money, documents, readiness, sandbox, metrics }: ApiDeps): Ports {
-  return { commands, reads, money, documents, readiness, sandbox, metricsText: () => metrics.text() };
+function portsOf({ commands, reads, money, documents, webhooks, readiness, sandbox, metrics }: ApiDeps): Ports {
+  return { commands, reads, money, documents, webhooks, readiness, sandbox, metricsText: () => metrics.text() };
 }

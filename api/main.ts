@@ -13,6 +13,8 @@ import { leaseCommands } from './commands/lease-commands';
 import { startUnstartedLeases } from './commands/unstarted-leases';
 import { VerdictWaiter } from './commands/verdict-waiter';
 import { documentReads } from './documents/documents';
+import { webhooksOf } from '../activities/webhooks/mode';
+import { webhookEndpoints } from './webhooks/webhooks';
 import { moneyPorts } from './money/money';
 import { createMetrics } from './metrics';
 import { type ApiKeys, type Scope, SCOPES } from './ports';
@@ -43,6 +45,7 @@ async function run(settings: Settings): Promise<void> {
     reads: withAvailability(leaseReads(db, cipher)),
     money: moneyPorts({ db, cipher, temporal }),
     documents: withAvailability(documentReads({ db, cipher })),
+    webhooks: withAvailability(webhookEndpoints({ db, cipher, admitUrl: webhooksOf(settings.mode).admitUrl })),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, cipher, temporal)) } : {}),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

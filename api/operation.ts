@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ErrorCode, LeaseError } from '../domain/errors';
 import type { DocumentReads } from './documents/documents-port';
+import type { WebhookEndpoints } from './webhooks/port';
 import type { MoneyPorts } from './money/ports';
 import { parseBody, parsePath, parseQuery, parseRawBody } from './http/parse';
 import type { Caller, Client, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
@@ -14,6 +15,7 @@ export interface Ports {
   reads: LeaseReads;
   money: MoneyPorts;
   documents: DocumentReads;
+  webhooks: WebhookEndpoints;
   readiness: Readiness;
   sandbox?: Sandbox | undefined;
   /** the metrics page, Prometheus text */
@@ -90,7 +92,7 @@ export interface Declaration<PathSchema, QuerySchema, BodySchema> {
   operationId: string;
   tag: string;
   summary: string;
-  successStatus: 200 | 201;
+  successStatus: 200 | 201 | 204;
   /** successful statuses beside it: 202 of commands, 204 of an empty look-up */
   otherStatuses?: readonly (202 | 204 | 503)[];
   /** beside those that every operation of its kind can answer */

@@ -15,6 +15,7 @@ import { sandboxOperations } from './routes/sandbox';
 import { shipmentOperations } from './routes/shipments';
 import { signingOperations } from './routes/signing';
 import { supportOperations } from './routes/support';
+import { webhookOperations } from './routes/webhooks';
 
 /** The table of contents: Express routes, the OpenAPI document and the access tests are all made from it. */
 export const allOperations = (clock: EdgeClock): readonly Operation[] => [
@@ -31,6 +32,7 @@ export const allOperations = (clock: EdgeClock): readonly Operation[] => [
   ...paymentOperations,
   ...fundingOperations,
   ...operationsDeskOperations,
+  ...webhookOperations,
   ...supportOperations,
   ...sandboxOperations,
   ...healthOperations,

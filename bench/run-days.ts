@@ -3,6 +3,7 @@ import type { KyselyPlugin } from 'kysely';
 import { type Activities, createActivities } from '../activities';
 import type { Bank } from '../activities/ports';
 import { createAdapters } from '../activities/adapters/choose';
+import { webhooksOf } from '../activities/webhooks/mode';
 import type { ServicingRequest } from '../activities/servicing';
 import type { Db } from '../db/database';
 import { nextBankingDay } from '../domain/banking-calendar';
@@ -27,6 +28,7 @@ export class RunDays {
       lessor: LESSOR,
       // Runs move money in SQL; the Workflows of these leases were never started.
       leases: { tell: () => Promise.resolve(false) },
+      postWebhook: webhooksOf('sandbox').postWebhook,
       originator: SANDBOX_ORIGINATOR,
       releaseLimitCents: RELEASE_LIMIT_CENTS * 1_000,
       ...adapters,

@@ -16,6 +16,7 @@ import { createMetrics } from '../api/metrics';
 import { SCOPES } from '../api/ports';
 import { readiness } from '../api/readiness';
 import { documentReads } from '../api/documents/documents';
+import { webhookEndpoints } from '../api/webhooks/webhooks';
 import { moneyPorts } from '../api/money/money';
 import { leaseReads } from '../api/reads/lease-reads';
 import { sandbox } from '../api/sandbox/sandbox';
@@ -171,6 +172,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     reads: leaseReads(db, cipher),
     money: moneyPorts({ db, cipher, temporal }),
     documents: documentReads({ db, cipher }),
+    webhooks: webhookEndpoints({ db, cipher, admitUrl: webhooksOf('sandbox').admitUrl }),
     readiness: readiness(db, temporal),
     sandbox: sandbox(db, cipher, temporal),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

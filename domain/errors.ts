@@ -50,6 +50,7 @@ export const ERROR_CATALOGUE = {
   SUPERVISOR_NEEDED: { status: 403, title: 'A supervisor must do this' },
   PLAN_NOT_ALLOWED: { status: 422, title: 'A plan is not allowed' },
   HARDSHIP_NOT_MET: { status: 422, title: 'The hardship conditions are not met' },
+  WEBHOOK_ENDPOINTS_EXCEEDED: { status: 422, title: 'No more webhook endpoints' },
   AMOUNT_OUT_OF_RANGE: { status: 422, title: 'An amount is outside the range of money' },
   AMOUNT_TOO_SMALL: { status: 422, title: 'The amount cannot be split into that many payments' },
   PAYMENT_COUNT_OUT_OF_RANGE: { status: 422, title: 'The number of payments is out of range' },

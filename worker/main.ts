@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { leaseSignals } from '../activities/adapters/lease-signals';
 import { createAdapters } from '../activities/adapters/choose';
+import { webhooksOf } from '../activities/webhooks/mode';
 import { loadDataKeys } from '../config/data-keys';
 import { createLogger } from '../config/logger';
 import { loadSettings, type Settings } from '../config/settings';
@@ -15,6 +16,7 @@ import { RELEASE_LIMIT_CENTS, SANDBOX_ORIGINATOR } from '../domain/originator';
 import { LEASE_TASK_QUEUE } from '../workflows/lease/messages';
 import { workflowBundle } from './bundle';
 import { ensureDailyRunSchedule } from './daily-run-schedule';
+import { startRelay } from './relay';
 import { sandboxStore } from './sandbox-store';
 
 /** In live mode the settings have been refused without an originator. */
@@ -37,6 +39,7 @@ async function run(settings: Settings): Promise<void> {
   const db = openDatabase(settings.databaseUrl, { maxConnectionCount: settings.databasePoolMaxCount });
   const cipher = createCipher(loadDataKeys(settings.dataKeySource));
   const adapters = createAdapters(settings, sandboxStore(db, cipher));
+  const { postWebhook } = webhooksOf(settings.mode);
   const connection = await connectWorker(settings.temporal);
   const client = new Client({ connection, namespace: settings.temporal.namespace });
   const worker = await Worker.create({
@@ -50,7 +53,7 @@ async function run(settings: Settings): Promise<void> {
     },
     workflowBundle: await workflowBundle(),
     activities: createActivities({
-      ...{ db, cipher, lessor: LESSOR, leases: leaseSignals(client) },
+      ...{ db, cipher, lessor: LESSOR, leases: leaseSignals(client), postWebhook },
       ...originationOf(settings),
       ...adapters,
     }),
@@ -60,10 +63,12 @@ async function run(settings: Settings): Promise<void> {
     shutdownGraceTime: '5s',
   });
   await ensureDailyRunSchedule(client);
+  const relay = startRelay({ db, cipher, client, postWebhook, logger });
   logger.info('worker is ready');
   try {
     await worker.run();
   } finally {
+    await relay.stop();
     await connection.close();
     await db.destroy();
   }

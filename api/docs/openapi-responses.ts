@@ -32,7 +32,7 @@ function success(operation: Operation): ResponseConfig {
   return {
     description: operation.summary,
     headers: headersOf(operation),
-    content: answerContent(operation),
+    ...(operation.successStatus === 204 ? {} : { content: answerContent(operation) }),
     links: Object.fromEntries(
       Object.entries(links).map(([operationId, parameters]) => [operationId, { operationId, parameters }]),
     ),

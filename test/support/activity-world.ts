@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { type Activities, createActivities } from '../../activities';
 import { sandboxBank } from '../../activities/adapters/sandbox-bank';
+import { webhooksOf } from '../../activities/webhooks/mode';
 import { insertApplication, readOrigin } from '../../db/applications';
 import { type Cipher, createCipher } from '../../db/cipher';
 import { type Db, openDatabase } from '../../db/database';
@@ -84,6 +85,7 @@ export class ActivityWorld {
         cipher: this.cipher,
         lessor: LESSOR,
         leases: DEAF_LEASES,
+        postWebhook: webhooksOf('sandbox').postWebhook,
         decisionEngine,
         cardProcessor,
         bank,

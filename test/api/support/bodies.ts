@@ -61,3 +61,5 @@ export const PROGRAM = {
   plans: { allowed: true, maxPayments: 6 },
 };
 export const DAILY_RUN = { asOf: '2026-11-25' };
+
+export const WEBHOOK_ENDPOINT = { url: 'https://shop.example/ownward', eventTypes: ['*'], description: 'Orders' };

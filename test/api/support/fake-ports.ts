@@ -7,6 +7,7 @@ import { leaseId, merchantId, messageId } from '../../../domain/ids';
 import type { LeaseView } from '../../../domain/lease-view';
 import { parseAchFile } from '../../../domain/nacha/parse';
 import { fakeDocuments } from './fake-documents';
+import { fakeWebhooks } from './fake-webhooks';
 import { CUSTOMER, leaseView, OTHER_LEASE, OWN_LEASE, ownLease, TODAY, UNKNOWN_LEASE } from './fake-leases';
 import { fakeMoney } from './fake-money';
 import { PAYMENT_LINE, RETURN_AUTHORIZATION, returnAnswer } from './fake-reports';
@@ -22,11 +23,13 @@ const retailer = (keyId: string, merchant: string, scopes: Scope[]): Caller => (
   scopes,
 });
 
+const RETAILER: Scope[] = ['leases:read', 'leases:write', 'reports:read', 'webhooks:write', 'customers:read'];
+
 /** One caller of every kind; the key is `<keyId>.secret`. */
 export const CALLERS: Readonly<Record<string, Caller>> = {
-  retailer: retailer('retailer', 'M-1', ['leases:read', 'leases:write', 'reports:read', 'customers:read']),
+  retailer: retailer('retailer', 'M-1', RETAILER),
   readOnly: retailer('readOnly', 'M-1', ['leases:read']),
-  otherRetailer: retailer('otherRetailer', 'M-2', ['leases:read', 'leases:write', 'reports:read', 'customers:read']),
+  otherRetailer: retailer('otherRetailer', 'M-2', RETAILER),
   support: { keyId: 'support', kind: 'support', merchantId: null, scopes: ['leases:read', 'support'] },
   operations: { keyId: 'operations', kind: 'operations', merchantId: null, scopes: ['operations'] },
   care: { keyId: 'care', kind: 'care', merchantId: null, scopes: ['care', 'leases:read', 'customers:read'] },
@@ -167,6 +170,7 @@ export function fakeDeps(over: Partial<ApiDeps> = {}): ApiDeps & { lines: LogLin
     reads: fakeReads(),
     money: fakeMoney(),
     documents: fakeDocuments(),
+    webhooks: fakeWebhooks(),
     readiness: async () => ({ database: true, temporal: true, migrations: true }),
     sandbox: fakeSandbox(),
     clock: { today: () => TODAY },

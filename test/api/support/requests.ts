@@ -8,6 +8,7 @@ import { FUNDING_RUN } from './fake-fundings';
 import { COLLECTION_RUN, MERCHANT } from './fake-operations-desk';
 import { keyOf, OWN_LEASE, TODAY, TOKEN } from './fake-ports';
 import { CREDIT_INVOICE, RETURN } from './fake-returns';
+import { DELIVERY, ENDPOINT } from './fake-webhooks';
 
 export const OPERATIONS = allOperations({ today: () => TODAY });
 
@@ -32,6 +33,9 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   setDecisionEngine: bodies.ENGINE,
   proposeMerchantAccount: bodies.ACCOUNT,
   setProgram: bodies.PROGRAM,
+  createWebhookEndpoint: bodies.WEBHOOK_ENDPOINT,
+  changeWebhookEndpoint: { state: 'disabled' },
+  replayWebhookDeliveries: { from: '2026-11-24T00:00:00.000Z' },
   runDaily: bodies.DAILY_RUN,
   takeBankFile: EXAMPLE_BANK_FILE,
   attachCreditInvoice: CREDIT_INVOICE,
@@ -52,6 +56,8 @@ const PATH_PARTS: Readonly<Record<string, string>> = {
   messageId: 'message-1',
   merchantId: MERCHANT,
   returnId: RETURN,
+  endpointId: ENDPOINT,
+  deliveryId: DELIVERY,
 };
 
 export function pathOf(operation: Operation, leaseId = OWN_LEASE): string {

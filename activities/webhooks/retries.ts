@@ -1,0 +1,22 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/client';
+import { LEASE_TASK_QUEUE } from '../../workflows/lease/messages';
+import { webhookDeliveryId } from '../../workflows/webhook-delivery/messages';
+
+/** Starts what tries a delivery again. Starting it twice is safe: it exists once for the delivery. */
+export type BeginRetries = (deliveryId: string) => Promise<void>;
+
+export function webhookRetries(client: Client): BeginRetries {
+  return async (deliveryId) => {
+    try {
+      await client.workflow.start('webhookDelivery', {
+        workflowId: webhookDeliveryId(deliveryId),
+        taskQueue: LEASE_TASK_QUEUE,
+        args: [{ deliveryId }],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        staticSummary: `Delivery ${deliveryId}`,
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
+}

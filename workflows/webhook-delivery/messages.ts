@@ -1,0 +1,6 @@
+export interface FailedDelivery {
+  deliveryId: string;
+}
+
+/** One per delivery whose first attempt failed. */
+export const webhookDeliveryId = (deliveryId: string): string => `webhook:${deliveryId}`;
