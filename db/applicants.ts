@@ -25,6 +25,11 @@ export function sealDetails(cipher: Cipher, leaseId: LeaseId, details: Applicant
   return cipher.sealJson(details, sealedRow(leaseId));
 }
 
+/** @throws CipherError when they were altered, or sealed under a key that is not loaded */
+export function openDetails(cipher: Cipher, leaseId: LeaseId, sealed: Buffer): ApplicantDetails {
+  return cipher.openJson(sealed, sealedRow(leaseId)) as ApplicantDetails;
+}
+
 /** @throws Error when the lease is unknown */
 export async function readApplicant(db: Db | Trx, cipher: Cipher, leaseId: LeaseId): Promise<Applicant> {
   const { details, ...row } = await db
@@ -32,7 +37,7 @@ export async function readApplicant(db: Db | Trx, cipher: Cipher, leaseId: Lease
     .selectAll()
     .where('lease_id', '=', leaseId)
     .executeTakeFirstOrThrow();
-  const opened = cipher.openJson(details, sealedRow(leaseId)) as ApplicantDetails;
+  const opened = openDetails(cipher, leaseId, details);
   const paydays = { payFrequency: row.pay_frequency, lastPaidOn: row.last_paid_on, nextPaidOn: row.next_paid_on };
   return { ...opened, row, paydays };
 }
@@ -61,7 +66,7 @@ export async function areKeysOf(db: Db, cipher: Cipher | undefined): Promise<boo
     .executeTakeFirst();
   if (!row || !cipher) return !row;
   try {
-    const { customer } = cipher.openJson(row.details, sealedRow(row.lease_id)) as ApplicantDetails;
+    const { customer } = openDetails(cipher, row.lease_id, row.details);
     return cipher.lookup('ssn', customer.ssn).equals(row.ssn_lookup);
   } catch (error) {
     if (error instanceof CipherError) return false;

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CalendarDate, Instant } from '../domain/calendar-date';
 import type { Cents } from '../domain/cents';
+import type { FileFaultCode } from '../domain/funding-file/file-fault';
+import type { RowCode, RowDetail } from '../domain/funding-file/row-result';
 import type { LeaseId, MerchantId } from '../domain/ids';
 import type { LeaseStatus } from '../domain/lease-status';
 
@@ -13,12 +15,12 @@ export interface FundingFilesTable {
   name: string;
   channel: 'sftp' | 'folder' | 'api';
   received_by: string;
-  /** of the bytes as received, hexadecimal */
-  sha256: string;
-  byte_count: number;
+  /** of the bytes as received, hexadecimal; null until all of them are there */
+  sha256: string | null;
+  byte_count: Generated<number>;
   state: 'receiving' | 'received' | 'processing' | 'processed' | 'rejected';
   /** why the whole file was refused */
-  file_code: string | null;
+  file_code: FileFaultCode | null;
   file_detail: string | null;
   /** the file with the same bytes whose report is this one's too */
   repeats_file_id: string | null;
@@ -29,13 +31,16 @@ export interface FundingFilesTable {
   scheduled_count: Generated<number>;
   repeat_count: Generated<number>;
   rejected_count: Generated<number>;
-  funded_cents: Generated<Cents>;
+  /** may be more than one amount of money can be */
+  funded_cents: Generated<number>;
   received_at: Instant;
   processed_at: Instant | null;
   /** it is to be laid into the partner's `out` folder */
   is_report_due: Generated<boolean>;
   /** other content under this name is refused */
   takes_name: Generated<boolean>;
+  /** by the clock of the database, for those who look after files nobody looks after */
+  kept_at: Generated<Instant>;
 }
 
 export interface FundingFileChunksTable {
@@ -52,9 +57,9 @@ export interface FundingFileRowsTable {
   cells: Buffer;
   lease_id: LeaseId | null;
   /** null until it is decided */
-  code: string | null;
+  code: RowCode | null;
   /** what the message says beside the code: amounts and dates */
-  detail: Json<Record<string, unknown> | null>;
+  detail: Json<RowDetail | null>;
   /** of the lease, once the row was decided */
   lease_status: LeaseStatus | null;
   funded_cents: Cents | null;

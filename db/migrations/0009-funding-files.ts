@@ -8,8 +8,8 @@ const STATEMENTS = [
      name text NOT NULL,
      channel text NOT NULL CHECK (channel IN ('sftp', 'folder', 'api')),
      received_by text NOT NULL,
-     sha256 text NOT NULL,
-     byte_count bigint NOT NULL,
+     sha256 text,
+     byte_count bigint NOT NULL DEFAULT 0,
      state text NOT NULL CHECK (state IN ('receiving', 'received', 'processing', 'processed', 'rejected')),
      file_code text,
      file_detail text,
@@ -24,11 +24,12 @@ const STATEMENTS = [
      received_at timestamptz NOT NULL,
      processed_at timestamptz,
      is_report_due boolean NOT NULL DEFAULT false,
-     takes_name boolean NOT NULL DEFAULT false
+     takes_name boolean NOT NULL DEFAULT false,
+     kept_at timestamptz NOT NULL DEFAULT now()
    )`,
   // A name is taken by the first content that is read under it; what is refused unread (F4, F6, F8) does not take it.
   `CREATE UNIQUE INDEX funding_files_name ON funding_files (merchant_id, name) WHERE takes_name`,
-  `CREATE INDEX funding_files_open ON funding_files (received_at) WHERE state IN ('receiving', 'received', 'processing')`,
+  `CREATE INDEX funding_files_open ON funding_files (kept_at) WHERE state IN ('receiving', 'received')`,
   `CREATE INDEX funding_files_report_due ON funding_files (merchant_id, received_at) WHERE is_report_due`,
   `CREATE INDEX funding_files_sha256 ON funding_files (merchant_id, sha256)`,
   `CREATE INDEX funding_files_newest ON funding_files (merchant_id, received_at DESC, file_id DESC)`,
