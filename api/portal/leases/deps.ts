@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import type { EdgeClock, Ports } from '../../operation';
+import type { EdgeClock, Operation, Ports } from '../../operation';
+import { allOperations } from '../../operations';
 import type { PortalAccounts } from '../accounts';
 import type { Handovers } from './apply/handovers-port';
 import type { LeaseDesk, Now } from './desk-port';
@@ -16,3 +17,13 @@ export interface LeasePagesDeps {
   /** ends the session of this device: it goes to a customer next */
   signOut: (req: Request, res: Response) => Promise<void>;
 }
+
+export interface PageTools extends LeasePagesDeps {
+  /** those of the API, by their operation ID */
+  operations: ReadonlyMap<string, Operation>;
+}
+
+export const pageTools = (deps: LeasePagesDeps): PageTools => ({
+  ...deps,
+  operations: new Map(allOperations(deps.clock).map((operation) => [operation.operationId, operation])),
+});

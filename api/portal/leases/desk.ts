@@ -86,7 +86,8 @@ async function shipmentsOf(db: Db, { lease_id: leaseId, contract_round: round }:
     .select(['shipment_id', 'lines', 'shipped_on', 'delivered_on'])
     .where('lease_id', '=', leaseId)
     .where('round', '=', round)
-    .orderBy('number')
+    .orderBy('reported_at')
+    .orderBy('shipment_id')
     .execute();
   return rows.map(({ shipment_id, lines, shipped_on, delivered_on }) => ({
     shipmentId: shipment_id,

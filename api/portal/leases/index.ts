@@ -1,10 +1,17 @@
 import type { GuestRoute, PortalRoute } from '../visit';
-import type { LeasePagesDeps } from './deps';
+import { cancellationRoutes } from './cancellation/routes';
+import { deliveryRoutes } from './delivery/routes';
+import { type LeasePagesDeps, pageTools } from './deps';
+import { leasePageRoutes } from './lease-page/routes';
+import { messageRoutes } from './messages/routes';
 
 export type { LeasePagesDeps } from './deps';
 
 /** What a store does with a lease, from the application to the receipt of a return, and what it is paid. */
-export const leasePages = (_deps: LeasePagesDeps): PortalRoute[] => [];
+export function leasePages(deps: LeasePagesDeps): PortalRoute[] {
+  const tools = pageTools(deps);
+  return [...leasePageRoutes(tools), ...deliveryRoutes(tools), ...cancellationRoutes(tools), ...messageRoutes(tools)];
+}
 
 /** The customer's application on the store's device: no session, the link is the right to it. For `guestRouter`. */
 export const handoverPages = (_deps: LeasePagesDeps): GuestRoute[] => [];
