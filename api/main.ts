@@ -21,6 +21,7 @@ import { type ApiKeys, type Scope, SCOPES } from './ports';
 import { readiness } from './readiness';
 import { leaseReads } from './reads/lease-reads';
 import { sandbox } from './sandbox/sandbox';
+import { signPages } from './sign/sign-pages';
 
 /** A request must not hang on a lost database: the caller hears 503 within two seconds. */
 const QUERY_TIMEOUT_MS = 1_900;
@@ -39,12 +40,16 @@ async function run(settings: Settings): Promise<void> {
   const temporal = connectClient(settings.temporal);
   const commandDeps = { db, cipher, temporal, waiter: new VerdictWaiter(db) };
   const isSandbox = settings.mode === 'sandbox';
+  const commands = withAvailability(leaseCommands(commandDeps));
+  const reads = withAvailability(leaseReads(db, cipher));
+  const documents = withAvailability(documentReads({ db, cipher }));
+  const signing = { db, cipher, commands, reads, documents, isSandbox, logger };
   const app = createApp({
     keys: withAvailability(apiKeys(db)),
-    commands: withAvailability(leaseCommands(commandDeps)),
-    reads: withAvailability(leaseReads(db, cipher)),
+    commands,
+    reads,
     money: moneyPorts({ db, cipher, temporal }),
-    documents: withAvailability(documentReads({ db, cipher })),
+    documents,
     webhooks: withAvailability(webhookEndpoints({ db, cipher, admitUrl: webhooksOf(settings.mode).admitUrl })),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, cipher, temporal)) } : {}),
@@ -55,6 +60,13 @@ async function run(settings: Settings): Promise<void> {
       requestsPerMinute: settings.rateLimitPerMinuteCount,
       openRequestsPerMinute: settings.rateLimitPerMinuteCount,
     },
+    pages: [
+      signPages({
+        ...signing,
+        cardFieldsScriptUrl: settings.cardFieldsScriptUrl,
+        openRequestsPerMinute: settings.rateLimitPerMinuteCount,
+      }),
+    ],
     checksAnswers: isSandbox,
     trustedProxyCount: settings.trustedProxyCount,
   });

@@ -60,7 +60,7 @@ export function problemBody(error: LeaseError, requestId: string, instance: stri
 
 /** A signing link is a secret: it stands in no answer and no log, not even in the customer's own. */
 function instanceOf(req: Request): string {
-  return req.path.replace(/^\/v1\/signing\/[^/]+/, '/v1/signing/-');
+  return req.path.replace(/^(\/v1\/signing|\/sign)\/[^/]+/, '$1/-');
 }
 
 function toLeaseError(thrown: unknown): LeaseError {

@@ -62,6 +62,7 @@ async function serve(script: string, system: System, children: ChildProcess[]): 
     DECISION_ENGINE_TOKEN: partner.token,
     CARD_PROCESSOR_URL: partner.url,
     CARD_PROCESSOR_TOKEN: partner.token,
+    CARD_FIELDS_SCRIPT_URL: partner.url,
     ...LIVE_BANK,
     OWNWARD_RATE_LIMIT_PER_MINUTE: '1000000000',
   };

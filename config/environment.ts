@@ -28,6 +28,7 @@ export const ENVIRONMENT = z.object({
   DECISION_ENGINE_TOKEN: z.string().optional(),
   CARD_PROCESSOR_URL: endpoint.optional(),
   CARD_PROCESSOR_TOKEN: z.string().optional(),
+  CARD_FIELDS_SCRIPT_URL: endpoint.optional(),
   ...BANK_ENVIRONMENT,
   OWNWARD_RATE_LIMIT_PER_MINUTE: count.optional(),
   // Each proxy more is an address more that a caller may make up where that proxy is not there.

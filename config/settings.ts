@@ -27,6 +27,8 @@ export interface Settings {
   /** Both set in live mode; in the sandbox, unset means the sandbox's own adapter. */
   readonly decisionEngine: Endpoint | undefined;
   readonly cardProcessor: Endpoint | undefined;
+  /** The processor's script that draws its card fields on our signing page. */
+  readonly cardFieldsScriptUrl: string | undefined;
   readonly bank: BankServer | undefined;
   readonly originator: OriginatorSettings | undefined;
   /** Unset: the business's own limit. */
@@ -49,6 +51,7 @@ const LIVE_ONLY = [
   'DECISION_ENGINE_TOKEN',
   'CARD_PROCESSOR_URL',
   'CARD_PROCESSOR_TOKEN',
+  'CARD_FIELDS_SCRIPT_URL',
   ...BANK_LIVE_ONLY,
 ] as const satisfies readonly EnvironmentName[];
 
@@ -82,6 +85,7 @@ function settingsFrom(env: Environment, temporal: TemporalOptions): Settings {
     dataKeySource: { keyFile: env.OWNWARD_KEY_FILE, keysJson: env.OWNWARD_DATA_KEYS },
     decisionEngine: endpointFrom(env.DECISION_ENGINE_URL, env.DECISION_ENGINE_TOKEN),
     cardProcessor: endpointFrom(env.CARD_PROCESSOR_URL, env.CARD_PROCESSOR_TOKEN),
+    cardFieldsScriptUrl: env.CARD_FIELDS_SCRIPT_URL,
     bank: bankServerFrom(env),
     originator: originatorFrom(env),
     fundingReleaseLimitCents: env.FUNDING_RELEASE_LIMIT_CENTS,

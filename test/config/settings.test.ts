@@ -16,6 +16,7 @@ const LIVE = {
   DECISION_ENGINE_TOKEN: 'engine-secret',
   CARD_PROCESSOR_URL: 'https://cards.example/v1',
   CARD_PROCESSOR_TOKEN: 'cards-secret',
+  CARD_FIELDS_SCRIPT_URL: 'https://fields.cards.example/v1.js',
   BANK_SFTP_HOST: 'sftp.bank.example',
   BANK_SFTP_USERNAME: 'ownward',
   BANK_SFTP_IDENTITY_FILE: '/run/secrets/bank',
@@ -45,6 +46,7 @@ describe('settings', () => {
         'DECISION_ENGINE_TOKEN is missing',
         'CARD_PROCESSOR_URL is missing',
         'CARD_PROCESSOR_TOKEN is missing',
+        'CARD_FIELDS_SCRIPT_URL is missing',
         ...BANK_LIVE_ONLY.map((name) => `${name} is missing`),
         'OWNWARD_DATA_KEYS or OWNWARD_KEY_FILE is missing',
         'TEMPORAL_ADDRESS is missing',
@@ -54,6 +56,7 @@ describe('settings', () => {
 
   it.each([
     ...['DECISION_ENGINE_URL', 'DECISION_ENGINE_TOKEN', 'CARD_PROCESSOR_URL', 'CARD_PROCESSOR_TOKEN'],
+    'CARD_FIELDS_SCRIPT_URL',
     ...BANK_LIVE_ONLY,
   ])('refuse live mode without %s, left out or empty', (name) => {
     expect(refusal({ ...LIVE, [name]: undefined })).toContain(`${name} is missing`);
