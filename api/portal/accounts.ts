@@ -17,7 +17,7 @@ export interface SessionPerson {
 
 /** How an attempt to sign in ended. `refused` says no more: not whether the name or the password was wrong. */
 export type SignIn =
-  | { outcome: 'signed_in'; token: string; language: Language }
+  | { outcome: 'signed_in'; token: string; userId: string }
   | { outcome: 'refused' }
   | { outcome: 'too_many'; retryAfterSeconds: number };
 

@@ -23,14 +23,29 @@ export function clearToken(res: Response, name: CookieName, isSecure: boolean): 
   res.append('Set-Cookie', `${fullName(name, isSecure)}=; Max-Age=0${attributes(isSecure)}`);
 }
 
+/** What a guest chose, on this page or before; otherwise what the browser asks for. */
 export function languageOf(req: Request): Language {
-  const chosen = cookiesOf(req).get('ownward_language');
-  if (isLanguage(chosen)) return chosen;
+  const chosen = [req.query['language'], cookiesOf(req).get('ownward_language')].find(isLanguage);
+  if (chosen) return chosen;
   return req.acceptsLanguages('en', 'es') === 'es' ? 'es' : 'en';
 }
 
-export function setLanguage(res: Response, language: Language, isSecure: boolean): void {
+export function rememberLanguage(res: Response, language: Language, isSecure: boolean): void {
   res.append('Set-Cookie', `ownward_language=${language}; Max-Age=${YEAR_SECONDS}${attributes(isSecure)}`);
+}
+
+/** A name that was looked for stands in no address; the browser keeps it for the way back from a lease, for some minutes. */
+const SEARCH_SECONDS = 600;
+
+export function searchTextOf(req: Request): string {
+  return Buffer.from(cookiesOf(req).get('ownward_search') ?? '', 'base64url').toString('utf8');
+}
+
+export function rememberSearch(res: Response, text: string, isSecure: boolean): void {
+  const value = Buffer.from(text).toString('base64url');
+  const seconds = text === '' ? 0 : SEARCH_SECONDS;
+  const rest = attributes(isSecure).replace('Path=/', 'Path=/portal/search');
+  res.append('Set-Cookie', `ownward_search=${value}; Max-Age=${seconds}${rest}`);
 }
 
 const fullName = (name: CookieName, isSecure: boolean): string => `${isSecure ? SECURE_PREFIX : ''}${name}`;

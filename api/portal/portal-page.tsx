@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { PortalRole } from '../../db/schema-portal';
-import type { Language } from '../pages/language';
 import { Page } from '../pages/page';
 import { FRAME_WORDS, type Place } from './frame-words';
+import { LanguageSwitch } from './language-switch';
 import type { Guest, Visit } from './visit';
 
 const PLACES: readonly { place: Place; path: string; roles?: readonly PortalRole[] }[] = [
   { place: 'today', path: '/portal' },
   { place: 'application', path: '/portal/applications' },
-  { place: 'funding', path: '/portal/funding', roles: ['manager'] },
+  { place: 'funding', path: '/portal/fundings', roles: ['manager'] },
   { place: 'people', path: '/portal/people', roles: ['manager'] },
   { place: 'webhooks', path: '/portal/webhooks', roles: ['manager'] },
   { place: 'account', path: '/portal/account' },
@@ -84,32 +84,12 @@ export function GuestPage({ guest, title, children }: GuestPageProps) {
   const header = (
     <div class="bar">
       <span class="brand">Ownward</span>
-      <LanguageSwitch language={guest.language} csrfToken={guest.csrfToken} here={guest.here} />
+      <LanguageSwitch isGuest language={guest.language} csrfToken={guest.csrfToken} here={guest.here} />
     </div>
   );
   return (
     <Page language={guest.language} title={title} site="Ownward" header={header}>
       {children}
     </Page>
-  );
-}
-
-interface LanguageSwitchProps {
-  language: Language;
-  csrfToken: string;
-  here: string | undefined;
-}
-
-function LanguageSwitch({ language, csrfToken, here = '/portal' }: LanguageSwitchProps) {
-  const other = language === 'en' ? 'es' : 'en';
-  return (
-    <form method="post" action="/portal/language">
-      <input type="hidden" name="csrf" value={csrfToken} />
-      <input type="hidden" name="language" value={other} />
-      <input type="hidden" name="back" value={here} />
-      <button type="submit" class="link" lang={other}>
-        {FRAME_WORDS[language].otherLanguage}
-      </button>
-    </form>
   );
 }

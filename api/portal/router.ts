@@ -3,14 +3,20 @@ import { LeaseError } from '../../domain/errors';
 import { createRateLimits, type RateLimits } from '../http/rate-limits';
 import { contextOf } from '../http/request-context';
 import { answerFailurePage } from '../pages/failure-page';
-import { languageOf } from './cookies';
+import type { Language } from '../pages/language';
+import { languageOf, tokenOf } from './cookies';
 import { requireOwnForm } from './csrf';
 import { readForm } from './form-body';
 import { frameGuests, framePages } from './frame-pages';
-import { guestOf } from './guests';
+import { guestOf, hereOf } from './guests';
+import { isSecure } from './is-secure';
+import { ownPath } from './own-path';
 import type { GuestDeps, PortalDeps } from './portal-deps';
 import { visitOf } from './sessions';
 import type { GuestRoute, PortalRoute } from './visit';
+
+/** Whose request it is speaks this language, also where something fails. */
+const languages = new WeakMap<Request, Language>();
 
 /** The store portal: its frame and what is done with leases in it, with who may use which page. */
 export function portalRouter(deps: PortalDeps, leasePages: readonly PortalRoute[]): Router {
@@ -42,7 +48,8 @@ export function guestRouter(deps: GuestDeps, routes: readonly GuestRoute[]): Rou
 /** Every failure of this router's pages as a page. */
 export function withFailurePages(router: Router, { logger }: Pick<GuestDeps, 'logger'>): Router {
   return router.use('/portal', (error: unknown, req: Request, res: Response, _next: NextFunction) => {
-    answerFailurePage(error, req, res, { logger, language: languageOf(req), home: '/portal' });
+    const language: Language = languages.get(req) ?? languageOf(req);
+    answerFailurePage(error, req, res, { logger, language, home: '/portal' });
   });
 }
 
@@ -64,13 +71,11 @@ async function servePerson(route: PortalRoute, deps: PortalDeps, limits: RateLim
   const found = await visitOf(deps, req);
   if (!found) {
     await limits.countAddress(req, res);
-    return res.redirect(
-      303,
-      `/portal/sign-in?next=${encodeURIComponent(req.method === 'GET' ? req.originalUrl : '/portal')}`,
-    );
+    return res.redirect(303, signInPath(req, deps));
   }
   const { visit, secret } = found;
   context.caller = visit.caller;
+  languages.set(req, visit.language);
   await limits.countKey(req, res);
   if (route.roles && !route.roles.includes(visit.role)) throw new LeaseError('FORBIDDEN', `not for a ${visit.role}`);
   if (route.method === 'post') {
@@ -82,3 +87,10 @@ async function servePerson(route: PortalRoute, deps: PortalDeps, limits: RateLim
 
 /** For log and metrics: the page, never the address that was asked for. */
 const nameOf = ({ method, path }: { method: string; path: string }): string => `portal ${method} ${path}`;
+
+/** What was asked for is shown after signing in; what a form said is not kept. */
+function signInPath(req: Request, deps: GuestDeps): string {
+  const next = encodeURIComponent(req.method === 'GET' ? ownPath(req.originalUrl) : hereOf(req));
+  const hadSession = tokenOf(req, 'ownward_session', isSecure(deps, req)) !== undefined;
+  return `/portal/sign-in?next=${next}${hadSession ? '&reason=expired' : ''}`;
+}

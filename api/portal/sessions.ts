@@ -3,7 +3,7 @@ import { contextOf } from '../http/request-context';
 import type { Caller, Scope } from '../ports';
 import type { PortalRole } from '../../db/schema-portal';
 import type { PortalAccounts, SessionPerson } from './accounts';
-import { clearToken, tokenOf } from './cookies';
+import { clearToken, rememberSearch, tokenOf } from './cookies';
 import { csrfTokenOf } from './csrf';
 import { hereOf } from './guests';
 import { isSecure } from './is-secure';
@@ -43,4 +43,5 @@ export async function endVisit(deps: SessionDeps, req: Request, res: Response): 
   const secret = tokenOf(req, 'ownward_session', secure);
   if (secret !== undefined) await deps.accounts.signOut(secret);
   clearToken(res, 'ownward_session', secure);
+  rememberSearch(res, '', secure);
 }

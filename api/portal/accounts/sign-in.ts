@@ -56,5 +56,5 @@ export async function signIn(db: Db, cipher: Cipher, { username, password, addre
   });
   await forgetAttempts(db, byName);
   await takeBackAttempt(db, byAddress);
-  return { outcome: 'signed_in', token, language: person.language };
+  return { outcome: 'signed_in', token, userId: person.user_id };
 }
