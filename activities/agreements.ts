@@ -70,7 +70,8 @@ export async function keepAgreement(
   return { invoiceNumber: content.invoiceNumber, pricing, signingUrl: `/sign/${token}` };
 }
 
-function nameAndAddress({ firstName, lastName, address }: ApplicantDetails['customer']) {
+/** A customer as agreements and letters name one. */
+export function nameAndAddress({ firstName, lastName, address }: ApplicantDetails['customer']) {
   const { line1, line2, city, state, postalCode } = address;
   const streets = line2 ? [line1, line2] : [line1];
   return { fullName: `${firstName} ${lastName}`, addressLines: [...streets, `${city}, ${state} ${postalCode}`] };

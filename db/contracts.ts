@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../domain/calendar-date';
 import type { LeaseId, MessageId } from '../domain/ids';
-import type { InvoiceContent } from '../domain/invoice';
+import type { InvoiceContent, InvoiceItem } from '../domain/invoice';
 import type { LeasePricing } from '../domain/pricing';
 import type { Cipher } from './cipher';
 import { rowId } from './cipher';
@@ -143,4 +143,25 @@ export async function readSignature(
     .where('round', '=', contract.round)
     .executeTakeFirst();
   return row && { signedAt: row.signed_at, evidence: cipher.openJson(row.evidence, signatureRow(contract)) };
+}
+
+/** An order as it was sold. */
+export interface KeptInvoice {
+  invoiceNumber: string;
+  lines: InvoiceItem[];
+  pricing: LeasePricing;
+  /** the governing US state */
+  deliveryState: string;
+}
+
+/** @throws Error when the contract has no invoice */
+export async function readInvoice(db: Db, { leaseId, round }: ContractRound): Promise<KeptInvoice> {
+  const row = await db
+    .selectFrom('invoices')
+    .select(['invoice_number', 'lines', 'pricing', 'delivery_state'])
+    .where('lease_id', '=', leaseId)
+    .where('round', '=', round)
+    .executeTakeFirstOrThrow();
+  const { invoice_number: invoiceNumber, lines, pricing, delivery_state: deliveryState } = row;
+  return { invoiceNumber, lines, pricing, deliveryState };
 }

@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { leaseSignals } from '../activities/adapters/lease-signals';
 import { createAdapters } from '../activities/adapters/choose';
+import { keepLetters } from '../activities/letters/keep-letters';
 import { webhooksOf } from '../activities/webhooks/mode';
 import { loadDataKeys } from '../config/data-keys';
 import { createLogger } from '../config/logger';
@@ -63,7 +64,8 @@ async function run(settings: Settings): Promise<void> {
     shutdownGraceTime: '5s',
   });
   await ensureDailyRunSchedule(client);
-  const relay = startRelay({ db, cipher, client, postWebhook, logger });
+  const listeners = [keepLetters({ db, cipher, lessor: LESSOR })];
+  const relay = startRelay({ db, cipher, client, postWebhook, logger, listeners });
   logger.info('worker is ready');
   try {
     await worker.run();

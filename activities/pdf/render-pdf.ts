@@ -38,7 +38,7 @@ function drawBlock(sheet: Sheet, block: LetterBlock): void {
     case 'paragraph':
       return drawText(sheet, 'P', block.text, { isStrong: block.isStrong === true });
     case 'lines':
-      return drawLines(sheet, block.lines);
+      return drawLines(sheet, block.lines, block.isStrong === true);
     case 'facts':
       return drawFacts(sheet, block.rows);
     case 'table':
@@ -67,10 +67,10 @@ function drawText(sheet: Sheet, tag: string, text: string, style: Style): void {
   kit.y += TEXT_SIZE - 2;
 }
 
-function drawLines(sheet: Sheet, lines: readonly string[]): void {
+function drawLines(sheet: Sheet, lines: readonly string[], isStrong: boolean): void {
   const { kit, root } = sheet;
   makeRoom(sheet, lines.length * (TEXT_SIZE + 2));
-  kit.font(REGULAR).fontSize(TEXT_SIZE);
+  kit.font(isStrong ? BOLD : REGULAR).fontSize(TEXT_SIZE);
   for (const line of lines) write(sheet, root, 'P', line);
   kit.moveDown();
 }

@@ -8,6 +8,9 @@ interface Column extends TableColumn {
 }
 
 const TEXT_SIZE = 9;
+/** of a table with many columns */
+const SMALL_SIZE = 8;
+const MANY_COLUMNS = 5;
 /** between two columns and two rows */
 const GAP = 6;
 
@@ -17,6 +20,7 @@ export function drawTable(sheet: Sheet, columns: readonly TableColumn[], rows: r
   const laidOut = layOut(sheet, columns);
   const table = childOf(sheet, root, 'Table');
   makeRoom(sheet, 4 * TEXT_SIZE + GAP);
+  kit.fontSize(columns.length < MANY_COLUMNS ? TEXT_SIZE : SMALL_SIZE);
   drawHeadings(sheet, laidOut, childOf(sheet, childOf(sheet, table, 'THead'), 'TR'));
   const body = childOf(sheet, table, 'TBody');
   for (const row of rows) {
@@ -62,7 +66,7 @@ function childOf({ kit }: Sheet, parent: Element, tag: string): Element {
 
 function drawHeadings(sheet: Sheet, columns: readonly Column[], row: Element): void {
   const { kit } = sheet;
-  kit.font(BOLD).fontSize(TEXT_SIZE);
+  kit.font(BOLD);
   const cells = columns.map(({ heading }) => heading);
   drawRow(sheet, columns, row, { cells, height: rowHeight(sheet, columns, cells), isHeading: true });
   underline(sheet);
@@ -73,7 +77,7 @@ function drawHeadings(sheet: Sheet, columns: readonly Column[], row: Element): v
 function repeatHeadings(sheet: Sheet, columns: readonly Column[]): void {
   const { kit } = sheet;
   const top = kit.y;
-  kit.font(BOLD).fontSize(TEXT_SIZE);
+  kit.font(BOLD);
   const cells = columns.map(({ heading }) => heading);
   const height = rowHeight(sheet, columns, cells);
   decorate(sheet, 'Pagination', () => {

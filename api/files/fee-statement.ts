@@ -1,8 +1,10 @@
+import { renderPdf } from '../../activities/pdf/render-pdf';
 import { moneyText } from '../../domain/agreement/money-text';
+import { left, right } from '../../domain/letters/letter';
 import type { FeeBreakdown, StatementHead } from '../money/payments-port';
 import { renderCsv } from './csv';
 import { ruleWords } from './fee-rule-words';
-import { type PdfColumn, renderPdf } from './pdf';
+import { statement } from './statement';
 import { STATEMENT_WORDS } from './statement-words';
 
 const CSV_COLUMNS = [
@@ -27,27 +29,25 @@ export function feesCsv({ data, assessedCents, waivedCents, totalCents }: FeeBre
 export async function feesPdf(fees: FeeBreakdown, head: StatementHead): Promise<Buffer> {
   const words = STATEMENT_WORDS[head.language];
   const { assessed, payment, due, daysLate, rule, amount, waived } = words.fees;
-  const left = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'left' });
-  const right = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'right' });
-  return await renderPdf({
-    title: words.feesTitle,
-    language: head.language,
-    madeOn: head.cutOffOn,
-    facts: [words.lease(head.leaseId), words.cutOff(head.cutOffOn)],
-    columns: [
-      ...[left(assessed, 70), left(payment, 50), left(due, 56), left(daysLate, 60), left(rule, 186)],
-      ...[right(amount, 54), right(waived, 56)],
-    ],
-    rows: fees.data.map((fee) => [
-      ...[fee.assessedOn, String(fee.paymentNumber), fee.dueOn, String(fee.daysLate)],
-      ...[`${fee.state}: ${ruleWords(fee, head)}`, moneyText(fee.amountCents), moneyText(fee.waivedCents)],
-    ]),
-    emptyText: words.noFees,
-    totals: [
-      `${words.feesAssessed}: ${moneyText(fees.assessedCents)}`,
-      `${words.feesWaived}: ${moneyText(fees.waivedCents)}`,
-      `${words.feesTotal}: ${moneyText(fees.totalCents)}`,
-    ],
-    pageText: words.page,
-  });
+  return await renderPdf(
+    statement({
+      title: words.feesTitle,
+      head,
+      facts: [words.lease(head.leaseId), words.cutOff(head.cutOffOn)],
+      columns: [
+        ...[left(assessed, 80), left(payment, 44), left(due, 58), left(daysLate, 70), left(rule, 170)],
+        ...[right(amount, 52), right(waived, 62)],
+      ],
+      rows: fees.data.map((fee) => [
+        ...[fee.assessedOn, String(fee.paymentNumber), fee.dueOn, String(fee.daysLate)],
+        ...[`${fee.state}: ${ruleWords(fee, head)}`, moneyText(fee.amountCents), moneyText(fee.waivedCents)],
+      ]),
+      emptyText: words.noFees,
+      totals: [
+        `${words.feesAssessed}: ${moneyText(fees.assessedCents)}`,
+        `${words.feesWaived}: ${moneyText(fees.waivedCents)}`,
+        `${words.feesTotal}: ${moneyText(fees.totalCents)}`,
+      ],
+    }),
+  );
 }

@@ -1,7 +1,9 @@
+import { renderPdf } from '../../activities/pdf/render-pdf';
 import { moneyText } from '../../domain/agreement/money-text';
+import { left, right } from '../../domain/letters/letter';
 import type { PaymentHistory, PaymentLine, StatementHead } from '../money/payments-port';
 import { renderCsv } from './csv';
-import { type PdfColumn, renderPdf } from './pdf';
+import { statement } from './statement';
 import { STATEMENT_WORDS } from './statement-words';
 
 const CSV_COLUMNS = [
@@ -30,26 +32,24 @@ export function paymentsCsv({ data, ...sums }: PaymentHistory): string {
 export async function paymentsPdf(history: PaymentHistory, head: StatementHead): Promise<Buffer> {
   const words = STATEMENT_WORDS[head.language];
   const { date, due, what, method, state, amount, balance } = words.payments;
-  const left = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'left' });
-  const right = (heading: string, width: number): PdfColumn => ({ heading, width, align: 'right' });
-  return await renderPdf({
-    title: words.paymentsTitle,
-    language: head.language,
-    madeOn: head.cutOffOn,
-    facts: [words.lease(head.leaseId), words.cutOff(history.cutOffOn)],
-    columns: [
-      ...[left(date, 56), left(due, 54), left(what, 116), left(method, 142), left(state, 56)],
-      ...[right(amount, 52), right(balance, 56)],
-    ],
-    rows: history.data.map((line) => pdfRow(line, head.language)),
-    emptyText: words.noPayments,
-    totals: [
-      `${words.totalPaid}: ${moneyText(history.totalPaidCents)}`,
-      `${words.remaining}: ${moneyText(history.remainingCents)}`,
-      `${words.feesDue}: ${moneyText(history.feesDueCents)}`,
-    ],
-    pageText: words.page,
-  });
+  return await renderPdf(
+    statement({
+      title: words.paymentsTitle,
+      head,
+      facts: [words.lease(head.leaseId), words.cutOff(history.cutOffOn)],
+      columns: [
+        ...[left(date, 56), left(due, 54), left(what, 116), left(method, 142), left(state, 56)],
+        ...[right(amount, 52), right(balance, 56)],
+      ],
+      rows: history.data.map((line) => pdfRow(line, head.language)),
+      emptyText: words.noPayments,
+      totals: [
+        `${words.totalPaid}: ${moneyText(history.totalPaidCents)}`,
+        `${words.remaining}: ${moneyText(history.remainingCents)}`,
+        `${words.feesDue}: ${moneyText(history.feesDueCents)}`,
+      ],
+    }),
+  );
 }
 
 function pdfRow(line: PaymentLine, language: StatementHead['language']): string[] {

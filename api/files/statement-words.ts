@@ -7,7 +7,6 @@ interface Words {
   cutOff: (date: string) => string;
   noPayments: string;
   noFees: string;
-  page: (page: number, pageCount: number) => string;
   payments: { date: string; due: string; what: string; method: string; state: string; amount: string; balance: string };
   fees: {
     assessed: string;
@@ -38,7 +37,6 @@ const ENGLISH: Words = {
   cutOff: (date) => `Next cut-off for changes: ${date}, 17:00 New York`,
   noPayments: 'No payments in this period.',
   noFees: 'No fees.',
-  page: (page, pageCount) => `Page ${page} of ${pageCount}`,
   payments: {
     date: 'Posted',
     due: 'Due',
@@ -91,7 +89,6 @@ const SPANISH: Words = {
   cutOff: (date) => `Próxima hora límite para cambios: ${date}, 17:00 de Nueva York`,
   noPayments: 'No hay pagos en este período.',
   noFees: 'No hay cargos.',
-  page: (page, pageCount) => `Página ${page} de ${pageCount}`,
   payments: {
     date: 'Registrado',
     due: 'Vence',

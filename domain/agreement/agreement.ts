@@ -7,7 +7,8 @@ import { SPANISH } from './es';
 
 export type { Agreement, AgreementInput } from './agreement-document';
 
-const WORDS: Readonly<Record<Language, AgreementWords>> = { en: ENGLISH, es: SPANISH };
+/** What every agreement says, in each language; letters repeat its clauses. */
+export const AGREEMENT_WORDS: Readonly<Record<Language, AgreementWords>> = { en: ENGLISH, es: SPANISH };
 
 /**
  * Writes the lease agreement the customer is shown and signs (domain.md 3.7; GET `/v1/signing/{token}`).
@@ -17,7 +18,7 @@ const WORDS: Readonly<Record<Language, AgreementWords>> = { en: ENGLISH, es: SPA
  */
 export function renderAgreement(input: AgreementInput): Agreement {
   const { leaseId, round, language, governingState, invoiceNumber, lessor, merchant, customer, pricing } = input;
-  const words = WORDS[language];
+  const words = AGREEMENT_WORDS[language];
   const figures = agreementFigures(input);
   return {
     leaseId,

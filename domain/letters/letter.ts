@@ -15,7 +15,7 @@ export type LetterBlock =
   | { kind: 'subheading'; text: string }
   | { kind: 'paragraph'; text: string; isStrong?: boolean }
   /** lines that stay together, as an address */
-  | { kind: 'lines'; lines: readonly string[] }
+  | { kind: 'lines'; lines: readonly string[]; isStrong?: boolean }
   /** names on the left, what they are on the right */
   | { kind: 'facts'; rows: readonly (readonly [name: string, value: string])[] }
   /** over as many pages as it takes, the headings on each */
