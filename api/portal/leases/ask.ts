@@ -57,7 +57,7 @@ export async function perform(tools: PageTools, operationId: AskedOperation, ask
   const { caller, requestId, path = {}, body, idempotencyKey } = asking;
   return await operationOf(tools, operationId).perform(
     {
-      ...{ caller, client: NOT_ASKED, requestId, path, query: {} },
+      ...{ caller, client: NOT_ASKED, origin: '', requestId, path, query: {} },
       accepts: ([first]) => first,
       readIdempotencyKey: () => keyOf(idempotencyKey),
       readOptionalIdempotencyKey: () => idempotencyKey,
@@ -67,8 +67,8 @@ export async function perform(tools: PageTools, operationId: AskedOperation, ask
   );
 }
 
-/** Where somebody sits is kept of those who have no account here. */
-const NOT_ASKED = { ipAddress: '', userAgent: '' };
+/** What the operations that a page carries out have no use for. */
+const NOT_ASKED = { client: { ipAddress: '', userAgent: '' }, origin: '' };
 
 /** Statuses that speak of the request itself; the others are about the address, the caller or our own state. */
 const OF_WHAT_WAS_ASKED = [402, 409, 410, 413, 415, 422, 423];

@@ -4,13 +4,22 @@ import { deliveryRoutes } from './delivery/routes';
 import { type LeasePagesDeps, pageTools } from './deps';
 import { leasePageRoutes } from './lease-page/routes';
 import { messageRoutes } from './messages/routes';
+import { receiptRoutes } from './receipt/routes';
+import { returnRoutes } from './returns/routes';
 
 export type { LeasePagesDeps } from './deps';
 
 /** What a store does with a lease, from the application to the receipt of a return, and what it is paid. */
 export function leasePages(deps: LeasePagesDeps): PortalRoute[] {
   const tools = pageTools(deps);
-  return [...leasePageRoutes(tools), ...deliveryRoutes(tools), ...cancellationRoutes(tools), ...messageRoutes(tools)];
+  return [
+    ...leasePageRoutes(tools),
+    ...deliveryRoutes(tools),
+    ...cancellationRoutes(tools),
+    ...returnRoutes(tools),
+    ...receiptRoutes(tools),
+    ...messageRoutes(tools),
+  ];
 }
 
 /** The customer's application on the store's device: no session, the link is the right to it. For `guestRouter`. */

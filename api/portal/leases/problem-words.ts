@@ -15,7 +15,7 @@ const ENGLISH = {
   check_digit: 'please check this number, it is not a valid routing number',
   card_number: 'please do not enter a card number here',
   unknown: 'we do not know this one',
-  duplicate: 'this appears twice',
+  no_lines: 'enter at least one item',
 } as const;
 
 type ProblemCode = keyof typeof ENGLISH;
@@ -34,7 +34,7 @@ const SPANISH: Readonly<Record<ProblemCode, string>> = {
   check_digit: 'revise este número; no es un número de ruta bancaria válido',
   card_number: 'no escriba aquí un número de tarjeta',
   unknown: 'no lo conocemos',
-  duplicate: 'aparece dos veces',
+  no_lines: 'escriba al menos un artículo',
 };
 
 const WORDS: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>> = { en: ENGLISH, es: SPANISH };

@@ -24,7 +24,7 @@ export const cancellationRoutes = (tools: PageTools): PortalRoute[] => [
       const { caller, requestId, language } = visit;
       await answerForm(res, await askOnce(tools, 'cancelContract', { caller, requestId, path: { leaseId } }), {
         language,
-        labels: () => undefined,
+        fieldNames: () => undefined,
         done: () => leasePath(leaseId, 'cancellation'),
         again: async ({ problems }) => (
           <CancellationPage {...{ visit, situation: await situationOf(tools, visit, leaseId), problems }} />

@@ -1,3 +1,4 @@
+import type { Language } from '../../../pages/language';
 import { sendPage } from '../../../pages/send-page';
 import { type FormFields, fieldsOf } from '../../form-body';
 import type { PortalRoute } from '../../visit';
@@ -5,6 +6,7 @@ import { askOnce } from '../ask';
 import type { PageTools } from '../deps';
 import { answerForm } from '../form-answer';
 import { actionRoute, leasePath } from '../paths';
+import { namedAs } from '../problems';
 import { leaseIdOf, situationOf } from '../situation';
 import { filled, typedDate, typedText } from '../typed';
 import { DeliveryPage } from './page';
@@ -32,7 +34,7 @@ export const deliveryRoutes = (tools: PageTools): PortalRoute[] => [
       const asking = { caller, requestId, path: { leaseId }, body: deliveryBody(fields) };
       await answerForm(res, await askOnce(tools, 'submitDeliveryConfirmations', asking), {
         language,
-        labels: (field) => FIELDS.filter((name) => name === field).map((name) => DELIVERY_WORDS[language][name])[0],
+        fieldNames: namedAs(labelsOf(language)),
         done: () => leasePath(leaseId, 'delivery'),
         again: async ({ problems }) => {
           const situation = await situationOf(tools, visit, leaseId);
@@ -43,6 +45,9 @@ export const deliveryRoutes = (tools: PageTools): PortalRoute[] => [
     },
   },
 ];
+
+const labelsOf = (language: Language) =>
+  Object.fromEntries(FIELDS.map((name) => [name, DELIVERY_WORDS[language][name]]));
 
 /** No lines: a store confirms the whole order. */
 const deliveryBody = (fields: FormFields) =>
