@@ -30,6 +30,7 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
     setDecisionEngine: { available: true },
     proposeMerchantAccount: { routingNumber: '121042882', accountNumber: '000987654321', accountType: 'checking' },
     setProgram: PROGRAM,
+    setEmbedOrigins: { embedOrigins: ['https://shop.example.com'] },
     createWebhookEndpoint: { url: 'http://127.0.0.1:4000/ownward', eventTypes: ['*'], description: 'Orders' },
     changeWebhookEndpoint: { eventTypes: ['lease.funded', 'funding.paid'] },
     replayWebhookDeliveries: { from: `${today}T00:00:00.000Z` },

@@ -70,4 +70,6 @@ export interface OperationsDesk {
   confirmAccount(caller: Caller, merchantId: string, accountId?: string): Promise<MerchantAccountView>;
   /** @throws LeaseError NOT_FOUND, PRICE_CAP_EXCEEDED, or as `requireLawfulProgram` */
   setProgram(caller: Caller, merchantId: string, program: MerchantProgram): Promise<void>;
+  /** Counts for signing pages opened from now on. @throws LeaseError NOT_FOUND */
+  setEmbedOrigins(merchantId: string, origins: readonly string[]): Promise<void>;
 }

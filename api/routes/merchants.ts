@@ -1,5 +1,6 @@
 import { json, keyedOperation, type Operation } from '../operation';
 import { BankAccount } from '../schemas/bank-account';
+import { EmbedOrigins, EmbedOriginsBody } from '../schemas/embed-origins';
 import {
   ConfirmationQuery,
   MerchantAccount,
@@ -76,9 +77,24 @@ const setProgram = keyedOperation({
   },
 });
 
+const setEmbedOrigins = keyedOperation({
+  ...DESK,
+  method: 'put',
+  path: '/v1/merchants/:merchantId/embed-origins',
+  operationId: 'setEmbedOrigins',
+  summary: 'Where a merchant shows the signing page inside its own pages; takes the place of the list before',
+  bodySchema: EmbedOriginsBody,
+  answerSchema: EmbedOrigins,
+  async handle({ path: { merchantId }, body }, { money }) {
+    await money.operationsDesk.setEmbedOrigins(merchantId, body.embedOrigins);
+    return json({ merchantId, ...body });
+  },
+});
+
 export const merchantOperations: readonly Operation[] = [
   requestMerchantAccount,
   proposeMerchantAccount,
   confirmMerchantAccount,
   setProgram,
+  setEmbedOrigins,
 ];

@@ -92,6 +92,7 @@ const FORM: SignWords['form'] = {
 
 export const ENGLISH: SignWords = {
   intro: 'Please read the whole agreement, then sign below. Nothing is charged before you sign.',
+  toForm: 'Go to the signature',
   agreement: AGREEMENT,
   form: FORM,
   alerts: {

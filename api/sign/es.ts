@@ -92,6 +92,7 @@ const FORM: SignWords['form'] = {
 
 export const SPANISH: SignWords = {
   intro: 'Lea todo el contrato y fírmelo al final de la página. No se le cobra nada antes de firmar.',
+  toForm: 'Ir a la firma',
   agreement: AGREEMENT,
   form: FORM,
   alerts: {

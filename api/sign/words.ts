@@ -64,6 +64,7 @@ export interface AgreementLabels {
 /** All that the signing page says beside the agreement itself. A language that lacks a word does not compile. */
 export interface SignWords {
   intro: string;
+  toForm: string;
   agreement: AgreementLabels;
   form: {
     heading: string;

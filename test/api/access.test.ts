@@ -85,6 +85,7 @@ describe('who may do what', () => {
   });
 
   const cells = Object.entries(ACCESS).flatMap(([operationId, row]) =>
+  setEmbedOrigins: /*                  */ [401, 401, 403, 403, 403, 403, 200, 403],
     CALLERS.map((caller, column) => [operationId, caller, row[column]] as const),
   );
   it.each(cells)('%s by %s: %i', async (operationId, caller, status) => {

@@ -136,6 +136,7 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['proposeMerchantAccount', 'PUT', `${NO_MERCHANT}/bank-account`, ACCOUNT, ['operations']],
   ['confirmMerchantAccount', 'POST', `${NO_MERCHANT}/bank-account/confirmation`, undefined, ['operations']],
   ['setProgram', 'PUT', `${NO_MERCHANT}/program`, {}, ['operations']],
+  ['setEmbedOrigins', 'PUT', `${NO_MERCHANT}/embed-origins`, {}, ['operations']],
   [
     'checkHealth',
     'GET',

@@ -11,7 +11,7 @@ interface PaymentsProps {
 export function Payments({ agreement: { amounts, payments, language }, labels }: PaymentsProps) {
   const totalToOwn = money(amounts.totalToOwnCents);
   const rows = [
-    { number: '0', due: labels.atSigning, amount: money(amounts.initialPaymentCents) },
+    { number: '–', due: labels.atSigning, amount: money(amounts.initialPaymentCents) },
     ...payments.estimated.map(({ number, dueOn, amountCents }) => ({
       number: String(number),
       due: day(dueOn, language),

@@ -53,7 +53,9 @@ export function SigningPage({
           {isAboutCard(alert) ? <p>{words.attemptsLeft(attemptsLeft)}</p> : null}
         </Notice>
       )}
-      <p>{words.intro}</p>
+      <p>
+        {words.intro} <a href="#sign">{words.toForm}</a>
+      </p>
       <AgreementText agreement={agreement} labels={words.agreement} timeZone={timeZone} />
       <SignForm agreement={agreement} {...rest} />
       <Embedding frameAncestors={frameAncestors} says={says} />

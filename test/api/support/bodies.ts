@@ -60,6 +60,7 @@ export const PROGRAM = {
   termMonths: 12,
   plans: { allowed: true, maxPayments: 6 },
 };
+export const EMBED_ORIGINS = { embedOrigins: ['https://shop.example.com'] };
 export const DAILY_RUN = { asOf: '2026-11-25' };
 
 export const WEBHOOK_ENDPOINT = { url: 'https://shop.example/ownward', eventTypes: ['*'], description: 'Orders' };

@@ -55,4 +55,5 @@ export const fakeOperationsDesk = (): OperationsDesk => ({
   proposeAccount: async (_caller, merchantId) => ({ ...PENDING_ACCOUNT, merchantId: known(merchantId) }),
   confirmAccount: async (_caller, merchantId) => ({ ...MERCHANT_ACCOUNT, merchantId: known(merchantId) }),
   setProgram: async (_caller, merchantId) => void known(merchantId),
+  setEmbedOrigins: async (merchantId) => void known(merchantId),
 });

@@ -36,6 +36,7 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   createWebhookEndpoint: bodies.WEBHOOK_ENDPOINT,
   changeWebhookEndpoint: { state: 'disabled' },
   replayWebhookDeliveries: { from: '2026-11-24T00:00:00.000Z' },
+  setEmbedOrigins: bodies.EMBED_ORIGINS,
   runDaily: bodies.DAILY_RUN,
   takeBankFile: EXAMPLE_BANK_FILE,
   attachCreditInvoice: CREDIT_INVOICE,
