@@ -5,6 +5,7 @@ import type { DeliveredLine } from '../domain/lease/reports';
 import type { DocumentTables } from './schema-documents';
 import type { FundingFileTables } from './schema-funding-files';
 import type { PortalTables } from './schema-portal';
+import type { SftpTables } from './schema-sftp';
 import type { WebhookTables } from './schema-webhooks';
 
 /** Written as JSON text, read back parsed. */
@@ -43,7 +44,7 @@ export interface ShipmentsTable {
 }
 
 /** How retailers and their stores report, and how they are told. */
-export interface ChannelTables extends FundingFileTables, WebhookTables, PortalTables, DocumentTables {
+export interface ChannelTables extends FundingFileTables, WebhookTables, PortalTables, DocumentTables, SftpTables {
   events: EventsTable;
   shipments: ShipmentsTable;
 }

@@ -1,15 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AuthContext, ParsedKey, PublicKeyAuthContext } from 'ssh2';
 import { readKey } from './key-pair';
-import type { Partner } from './partner';
+import type { SftpPartner } from '../db/sftp-partners';
 
-export type FindPartner = (username: string) => Promise<Partner | undefined>;
+export type FindPartner = (username: string) => Promise<SftpPartner | undefined>;
 
 /**
  * Whose key a client shows: with a signature, proven; without, as the question whether that key would do. An unknown
  * name, a wrong key and a partner that was put off cannot be told apart.
  */
-export async function partnerShown(asked: AuthContext, find: FindPartner): Promise<Partner | undefined> {
+export async function partnerShown(asked: AuthContext, find: FindPartner): Promise<SftpPartner | undefined> {
   if (asked.method !== 'publickey') return undefined;
   const partner = await find(asked.username);
   const key = partner?.publicKeys.map(keyOrNothing).find((known) => known !== undefined && isShown(known, asked));

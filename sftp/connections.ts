@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Limits } from './limits';
-import type { Partner } from './partner';
+import type { SftpPartner } from '../db/sftp-partners';
 
 /** Who is connected, and how many may be. */
 export class Connections {
   private readonly strangers = new Set<Socket>();
-  private readonly known = new Map<Socket, Partner>();
+  private readonly known = new Map<Socket, SftpPartner>();
 
   constructor(private readonly limits: Limits) {}
 
@@ -29,7 +29,7 @@ export class Connections {
   }
 
   /** @returns false when this partner has enough connections */
-  letIn(socket: Socket, partner: Partner): boolean {
+  letIn(socket: Socket, partner: SftpPartner): boolean {
     const count = [...this.known.values()].filter(({ username }) => username === partner.username).length;
     if (count >= this.limits.partnerConnectionsMaxCount) return false;
     this.strangers.delete(socket);
@@ -38,7 +38,7 @@ export class Connections {
   }
 
   /** Ends those whose account is gone or has other keys by now. */
-  keepOnly(partners: readonly Partner[]): void {
+  keepOnly(partners: readonly SftpPartner[]): void {
     const current = new Map(partners.map((partner) => [partner.username, fingerprint(partner)]));
     for (const [socket, partner] of this.known) {
       if (current.get(partner.username) !== fingerprint(partner)) socket.destroy();
@@ -57,4 +57,4 @@ export class Connections {
   }
 }
 
-const fingerprint = ({ merchantId, publicKeys }: Partner): string => JSON.stringify([merchantId, publicKeys]);
+const fingerprint = ({ merchantId, publicKeys }: SftpPartner): string => JSON.stringify([merchantId, publicKeys]);

@@ -6,7 +6,7 @@ import { type FindPartner, partnerShown } from './authentication';
 import { Connections } from './connections';
 import type { Desk } from './file-requests';
 import type { Limits } from './limits';
-import type { Partner } from './partner';
+import type { SftpPartner } from '../db/sftp-partners';
 import { serveSession } from './session';
 
 /** Of one connection: a client that shares it among several programs opens more than one. */
@@ -22,7 +22,7 @@ export interface ServerParts {
   readonly logger: Logger;
   find: FindPartner;
   /** what a partner may do and see */
-  deskOf(partner: Partner): Promise<Desk>;
+  deskOf(partner: SftpPartner): Promise<Desk>;
 }
 
 /** An SFTP server, and nothing else: no shell, no commands, no forwarding, no passwords. */
@@ -119,6 +119,6 @@ export class SftpServer {
 }
 
 interface LetIn {
-  readonly partner: Partner;
+  readonly partner: SftpPartner;
   readonly desk: Desk;
 }

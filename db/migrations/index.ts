@@ -11,6 +11,7 @@ import { fundingFilesMigration } from './0009-funding-files';
 import { webhooksMigration } from './0010-webhooks';
 import { portalMigration } from './0011-portal';
 import { documentsMigration } from './0012-documents';
+import { sftpMigration } from './0013-sftp';
 
 /** In the order of their names; a migration that was released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-webhooks': webhooksMigration,
   '0011-portal': portalMigration,
   '0012-documents': documentsMigration,
+  '0013-sftp': sftpMigration,
 };
