@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar-date';
 import type { TakenSums } from '../domain/funding/netting';
 import type { MerchantId } from '../domain/ids';
 import type { Trx } from './database';
+import { toldOf } from './funding-events';
 import type { FundingLineState, FundingRunsTable } from './schema-money';
 
 export type RunToCut = Pick<FundingRunsTable, 'run_id' | 'cut_off_at'>;
@@ -51,13 +52,17 @@ export async function takeLines(trx: Trx, run: RunToCut, payees: readonly Mercha
   return rows;
 }
 
-/** Says of every open line of a merchant that cannot be paid that it is held, and of its lease the same. */
+/** Says of every open line of a merchant that cannot be paid that it is held; of its lease the same, and to its retailer. */
 export async function holdLines(trx: Trx, cutOffAt: Instant, payees: readonly MerchantId[]): Promise<void> {
+  const data = sql`jsonb_build_object('reason', 'no_usable_account')`;
+  const suffix = sql`(${cutOffAt}::timestamptz AT TIME ZONE 'America/New_York')::date`;
   await sql`
     WITH held AS (
       UPDATE funding_lines line SET state = 'held'
        WHERE ${isOpen(cutOffAt)} AND state = 'eligible' AND merchant_id <> ALL(${payees}::text[])
-      RETURNING lease_id, kind
+      RETURNING line.*
+    ), told AS (
+      ${toldOf('funding.held', cutOffAt, { lines: sql`held AS line`, data, suffix })}
     )
     UPDATE leases SET funding_state = 'held', updated_at = ${cutOffAt}
       FROM held WHERE held.kind = 'funding' AND leases.lease_id = held.lease_id`.execute(trx);

@@ -46,6 +46,20 @@ export interface Room {
   total: number;
 }
 
+/** Read by index only, so that a backlog of any length costs no more than a short one. */
+const firstOfLanes = (countMax: number) => sql`
+  SELECT delivery_id, position FROM webhook_deliveries head
+   WHERE head.endpoint_id = endpoint.endpoint_id AND state = 'pending'
+     AND (claimed_until IS NULL OR claimed_until < now())
+     AND NOT EXISTS (SELECT FROM webhook_deliveries earlier
+                      WHERE earlier.endpoint_id = head.endpoint_id AND earlier.lane = head.lane
+                        AND earlier.state = 'pending'
+                        AND (earlier.position, earlier.replay_number) < (head.position, head.replay_number))
+     AND NOT EXISTS (SELECT FROM events earlier
+                      WHERE earlier.relayed_at IS NULL AND earlier.relay_failure_count = 0
+                        AND earlier.lease_id = head.lane AND earlier.position < head.position)
+   ORDER BY position, replay_number LIMIT ${countMax}`;
+
 /**
  * Claims first attempts for 30 seconds. Of each lane only the first, and that only when nothing of the lane still waits
  * to be relayed: so a later event's first attempt never begins before an earlier one's has ended. An endpoint that
@@ -53,18 +67,12 @@ export interface Room {
  */
 export async function claimFirstAttempts(db: Db, room: Room): Promise<DueDelivery[]> {
   const { rows } = await sql<DueRow>`
-    WITH heads AS (
-      SELECT DISTINCT ON (endpoint_id, lane) * FROM webhook_deliveries
-       WHERE state = 'pending' ORDER BY endpoint_id, lane, position, replay_number
-    ), open AS (
-      SELECT head.delivery_id, head.endpoint_id, head.position, endpoint.merchant_id,
-             row_number() OVER (PARTITION BY head.endpoint_id ORDER BY head.position)
-               + cardinality(array_positions(${room.busyEndpoints}::text[], head.endpoint_id)) AS place
-        FROM heads head JOIN webhook_endpoints endpoint USING (endpoint_id)
-       WHERE (head.claimed_until IS NULL OR head.claimed_until < now())
-         AND NOT EXISTS (SELECT FROM events earlier
-                          WHERE earlier.relayed_at IS NULL AND earlier.relay_failure_count = 0
-                            AND earlier.lease_id = head.lane AND earlier.position < head.position)
+    WITH open AS (
+      SELECT head.delivery_id, head.position, endpoint.merchant_id,
+             row_number() OVER (PARTITION BY endpoint.endpoint_id ORDER BY head.position)
+               + cardinality(array_positions(${room.busyEndpoints}::text[], endpoint.endpoint_id)) AS place
+        FROM webhook_endpoints endpoint CROSS JOIN LATERAL (${firstOfLanes(room.perEndpoint)}) AS head
+       WHERE endpoint.state = 'enabled'
     ), fair AS (
       SELECT delivery_id, position,
              row_number() OVER (PARTITION BY merchant_id ORDER BY position)

@@ -8,6 +8,7 @@ import {
   tellOfWhatWentOn,
   undoPayments,
 } from '../../db/returned-entries';
+import { tellOfReturned } from '../../db/funding-events';
 import { carryReturned, markAccountsUnusable, markLinesReturned } from '../../db/returned-fundings';
 import { stopsAutopay } from '../../domain/bank-file/consequences';
 import type { FiledEntry, Verdict } from '../../domain/bank-file/judge-answers';
@@ -66,6 +67,7 @@ async function takeBackFromMerchants(
   await postReturned(trx, 'MerchantCreditReturned', 'merchant-credit-returned', tracesOf(credits), at);
   await markAccountsUnusable(trx, tracesOf([...credits, ...prenotes]));
   await markLinesReturned(trx, tracesOf(credits), at);
+  await tellOfReturned(trx, tracesOf(credits), at);
   await carryReturned(trx, tracesOf(credits), at);
 }
 

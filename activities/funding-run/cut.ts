@@ -2,6 +2,7 @@ import { raiseExceptions } from '../../db/ach-exceptions';
 import { lastTraceSequence, lockTraces } from '../../db/ach-traces';
 import type { Trx } from '../../db/database';
 import { type PayeeAccount, payeeAccounts, refuseAccounts, type RunDates } from '../../db/funding-accounts';
+import { tellOfHeldRun } from '../../db/funding-events';
 import { holdLines, mirrorInLeases, standLines, takeLines } from '../../db/funding-lines';
 import { findRunOf, type FundingRunRow, postPaid, recordRun } from '../../db/funding-runs';
 import { fundingRunId } from '../../db/run-ids';
@@ -69,6 +70,7 @@ async function cut(trx: Trx, deps: ActivityDeps, dates: RunDates): Promise<CutFu
   const unpaid = nets.filter((net) => net.paidCents === 0).map(({ merchantId }) => merchantId);
   await standLines(trx, runId, { unpaid, others: state === 'held' ? 'held' : 'in_file' });
   await mirrorInLeases(trx, [runId], cutOffAt);
+  if (state === 'held') await tellOfHeldRun(trx, runId, cutOffAt);
   await holdLines(trx, cutOffAt, payees);
   await postPaid(trx, run);
   return { runId, state };

@@ -1,3 +1,4 @@
+import { tellOfPaid } from '../../db/funding-events';
 import { mirrorInLeases, moveLines } from '../../db/funding-lines';
 import { lockDueRuns, settleRuns } from '../../db/funding-settlement';
 import type { CalendarDate } from '../../domain/calendar-date';
@@ -5,7 +6,7 @@ import type { ActivityDeps } from '../deps';
 import { cutOffOf } from '../new-york';
 
 /**
- * What was due to settle by this day, and was sent, has settled: entries, lines, leases and runs say so. Entries of a
+ * What was due to settle by this day, and was sent, has settled: entries, lines, leases and runs say so, and retailers are told. Entries of a
  * run settle on one day; the lines of one that came back say so already, and stay as they are.
  *
  * @throws LeaseError NOT_A_BANKING_DAY when the banks are closed on that day
@@ -19,6 +20,7 @@ export function settleFundings({ db }: ActivityDeps) {
       await settleRuns(trx, runIds);
       await moveLines(trx, runIds, { from: 'in_file', to: 'settled' });
       await mirrorInLeases(trx, runIds, at);
+      await tellOfPaid(trx, runIds, at);
     });
   };
 }

@@ -1,13 +1,8 @@
-import type { LookupFunction } from 'node:net';
-import { isIP } from 'node:net';
-import { Agent, type Dispatcher, request } from 'undici';
-import { admit, type AdmissionPolicy, type Admitted } from './admission';
+import { admit, type AdmissionPolicy } from './admission';
+import { postPinned } from './pinned-request';
 
 /** For everything: resolving, connecting, sending, and the head of the answer. */
 const LIMIT_MS = 10_000;
-/** Nothing in an answer but its status concerns us; this much is read so that the receiver can finish. */
-const ANSWER_BYTES_MAX = 65_536;
-const HEADER_BYTES_MAX = 16_384;
 
 export interface WebhookCall {
   url: string;
@@ -26,50 +21,20 @@ export type WebhookPost = (call: WebhookCall) => Promise<WebhookAnswer>;
  * redirects not followed. The receiver has ten seconds.
  */
 export function webhookPost(policy: AdmissionPolicy, limitMs = LIMIT_MS): WebhookPost {
-  return async (call) => {
+  return async ({ url: text, ...content }) => {
     const signal = AbortSignal.timeout(limitMs);
     try {
-      const admitted = await Promise.race([admit(call.url, policy), aborted(signal)]);
+      const admitted = await Promise.race([admit(text, policy), aborted(signal)]);
       if (typeof admitted === 'string') return { status: null, error: `the URL ${admitted}` };
-      if (admitted.address === null) return { status: null, error: 'the name of the host cannot be resolved' };
-      return await send(call, { ...admitted, address: admitted.address }, signal);
+      const { url, address } = admitted;
+      if (address === null) return { status: null, error: 'the name of the host cannot be resolved' };
+      const status = await postPinned({ ...content, url, address, signal });
+      return status >= 200 && status < 300 ? { status } : { status, error: `it answered ${status}` };
     } catch (error) {
       if (signal.aborted) return { status: null, error: `no answer within ${limitMs} ms` };
       return { status: null, error: `the connection failed (${codeOf(error)})` };
     }
   };
-}
-
-async function send(
-  call: WebhookCall,
-  { url, address }: Admitted & { address: string },
-  signal: AbortSignal,
-): Promise<WebhookAnswer> {
-  const { headers, body } = call;
-  const dispatcher = new Agent({ connect: { lookup: only(address) }, pipelining: 0, maxHeaderSize: HEADER_BYTES_MAX });
-  try {
-    const answer = await request(url, { method: 'POST', headers, body, signal, dispatcher });
-    await readOut(answer.body, signal);
-    const { statusCode: status } = answer;
-    return status >= 200 && status < 300 ? { status } : { status, error: `it answered ${status}` };
-  } finally {
-    await dispatcher.destroy();
-  }
-}
-
-/** Whatever name the connection asks for, this is the address. */
-const only =
-  (address: string): LookupFunction =>
-  (_name, options, done) => {
-    const family = isIP(address);
-    if (options.all === true) done(null, [{ address, family }]);
-    else done(null, address, family);
-  };
-
-/** The status has been said: how the rest comes, or whether it does, changes nothing. */
-async function readOut(body: Dispatcher.ResponseData['body'], signal: AbortSignal): Promise<void> {
-  body.on('error', () => undefined);
-  await body.dump({ limit: ANSWER_BYTES_MAX, signal }).catch(() => body.destroy());
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

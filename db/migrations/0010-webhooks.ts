@@ -37,7 +37,9 @@ const STATEMENTS = [
      created_at timestamptz NOT NULL DEFAULT now(),
      UNIQUE (endpoint_id, event_id, replay_number)
    )`,
-  `CREATE INDEX webhook_deliveries_pending ON webhook_deliveries (endpoint_id, lane, position, replay_number)
+  `CREATE INDEX webhook_deliveries_pending ON webhook_deliveries (endpoint_id, position, replay_number)
+     WHERE state = 'pending'`,
+  `CREATE INDEX webhook_deliveries_lanes ON webhook_deliveries (endpoint_id, lane, position, replay_number)
      WHERE state = 'pending'`,
   `CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (endpoint_id, number DESC)`,
   // What a caller was answered under a key, where no lease keeps it; and so who changed what.
