@@ -1,7 +1,10 @@
+import { commerceOperations } from './commerce-api/operations';
 import type { EdgeClock, Operation } from './operation';
 import { applicationOperations } from './routes/applications';
 import { contractOperations } from './routes/contracts';
 import { deliveryOperations } from './routes/deliveries';
+import { documentOperations } from './routes/documents';
+import { fundingFileOperations } from './routes/funding-files';
 import { fundingOperations } from './routes/fundings';
 import { healthOperations } from './routes/health';
 import { invoiceOperations } from './routes/invoices';
@@ -30,10 +33,13 @@ export const allOperations = (clock: EdgeClock): readonly Operation[] => [
   ...returnOperations,
   ...purchaseOperations,
   ...paymentOperations,
+  ...documentOperations,
   ...fundingOperations,
+  ...fundingFileOperations,
   ...operationsDeskOperations,
   ...webhookOperations,
   ...supportOperations,
+  ...commerceOperations(clock),
   ...sandboxOperations,
   ...healthOperations,
 ];

@@ -9,7 +9,7 @@ const SHA = 'a'.repeat(64);
 const RETURN = { authorizationCode: 'RA1', actionType: 'return', returnedOn: '2026-11-24' };
 
 type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
-type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const LEASE_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'];
 const REPORT_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'operations'];
@@ -80,6 +80,8 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
     ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'],
   ],
   ['requestFees', 'GET', '/fees', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
+  ['listDocuments', 'GET', '/documents', undefined, ['care']],
+  ['requestDocument', 'GET', '/v1/documents/doc_0_signed_agreement_1', undefined, ['care']],
   ['requestTimeline', 'GET', '/timeline', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
   [
     'requestMessage',

@@ -4,6 +4,9 @@ import { EXAMPLE_BANK_FILE } from '../../../api/docs/example-bank-file';
 import type { Operation } from '../../../api/operation';
 import { allOperations } from '../../../api/operations';
 import * as bodies from './bodies';
+import { OWN_DOCUMENT } from './fake-documents';
+import { FUNDING_FILE, FUNDING_FILE_CSV } from './fake-funding-files';
+import { COMMERCE_BODIES } from './commerce-bodies';
 import { FUNDING_RUN } from './fake-fundings';
 import { COLLECTION_RUN, MERCHANT } from './fake-operations-desk';
 import { keyOf, OWN_LEASE, TODAY, TOKEN } from './fake-ports';
@@ -33,17 +36,19 @@ export const BODIES: Readonly<Record<string, object | string>> = {
   setDecisionEngine: bodies.ENGINE,
   proposeMerchantAccount: bodies.ACCOUNT,
   setProgram: bodies.PROGRAM,
+  setEmbedOrigins: bodies.EMBED_ORIGINS,
   createWebhookEndpoint: bodies.WEBHOOK_ENDPOINT,
   changeWebhookEndpoint: { state: 'disabled' },
   replayWebhookDeliveries: { from: '2026-11-24T00:00:00.000Z' },
-  setEmbedOrigins: bodies.EMBED_ORIGINS,
   runDaily: bodies.DAILY_RUN,
   takeBankFile: EXAMPLE_BANK_FILE,
   attachCreditInvoice: CREDIT_INVOICE,
+  ...COMMERCE_BODIES,
+  submitFundingFile: FUNDING_FILE_CSV,
 };
 
 /** Who may do it, for tests about something else. */
-const CALLER_OF: Readonly<Record<string, string>> = { support: 'support', operations: 'operations' };
+const CALLER_OF: Readonly<Record<string, string>> = { support: 'support', operations: 'operations', care: 'care' };
 
 export function operationNamed(operationId: string): Operation {
   const found = OPERATIONS.find((operation) => operation.operationId === operationId);
@@ -57,16 +62,21 @@ const PATH_PARTS: Readonly<Record<string, string>> = {
   messageId: 'message-1',
   merchantId: MERCHANT,
   returnId: RETURN,
+  fileId: FUNDING_FILE,
   endpointId: ENDPOINT,
   deliveryId: DELIVERY,
+  documentId: OWN_DOCUMENT,
 };
 
 export function pathOf(operation: Operation, leaseId = OWN_LEASE): string {
-  return operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+  // The incumbent names the lease in the query.
+  const query = 'applicationId' in operation.querySchema.shape ? `?applicationId=${leaseId}` : '';
+  const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'leaseId') return leaseId;
     if (name === 'runId') return operation.path.startsWith('/v1/funding-runs') ? FUNDING_RUN : COLLECTION_RUN;
     return PATH_PARTS[name] ?? `no-${name}`;
   });
+  return path + query;
 }
 
 export interface Over {
