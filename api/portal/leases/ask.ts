@@ -57,7 +57,7 @@ export async function perform(tools: PageTools, operationId: AskedOperation, ask
   const { caller, requestId, path = {}, body, idempotencyKey } = asking;
   return await operationOf(tools, operationId).perform(
     {
-      ...{ caller, client: NOT_ASKED, origin: '', requestId, path, query: {} },
+      ...{ caller, ...NOT_ASKED, origin: '', requestId, path, query: {} },
       accepts: ([first]) => first,
       readIdempotencyKey: () => keyOf(idempotencyKey),
       readOptionalIdempotencyKey: () => idempotencyKey,
