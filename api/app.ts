@@ -7,7 +7,9 @@ import { createRateLimits, type Limits } from './http/rate-limits';
 import { openContext } from './http/request-context';
 import { logWhenDone } from './http/request-log';
 import { createSend } from './http/send';
+import type { CommerceReads } from './commerce-api/port';
 import type { DocumentReads } from './documents/documents-port';
+import type { FundingFiles } from './funding-files/port';
 import type { MoneyPorts } from './money/ports';
 import type { WebhookEndpoints } from './webhooks/port';
 import { serveAssets } from './pages/assets';
@@ -23,7 +25,9 @@ export interface ApiDeps {
   reads: LeaseReads;
   money: MoneyPorts;
   documents: DocumentReads;
+  commerce: CommerceReads;
   webhooks: WebhookEndpoints;
+  fundingFiles: FundingFiles;
   readiness: Readiness;
   /** absent in live: the sandbox operations then do not exist */
   sandbox?: Sandbox;
@@ -35,6 +39,8 @@ export interface ApiDeps {
   checksAnswers: boolean;
   /** what people see in a browser: portal, signing page */
   pages?: readonly Router[];
+  /** the store portal, which works on the very ports that the operations work on */
+  portal?: (ports: Ports) => Router;
   /** how many proxies stand before us, so that an address is the caller's own; 0: none */
   trustedProxyCount?: number;
 }
@@ -44,6 +50,7 @@ export function createApp(deps: ApiDeps): Express {
   const { logger, metrics, keys } = deps;
   const limits = createRateLimits(deps.limits);
   const operations = allOperations(deps.clock).filter(({ isSandboxOnly }) => !isSandboxOnly || deps.sandbox);
+  const ports = portsOf(deps);
   const app = bareApp(deps.trustedProxyCount ?? 0);
 
   app.use((req: Request, res: Response, next: NextFunction) => {
@@ -57,13 +64,14 @@ export function createApp(deps: ApiDeps): Express {
   mountOperations(app, operations, {
     keys,
     limits,
-    ports: portsOf(deps),
+    ports,
     send: createSend(logger, deps.checksAnswers),
   });
   // After the operations: reads are many, readers few, and every route passed on the way costs.
   mountDocs(app, operations, deps.clock, limits);
   app.use('/assets', serveAssets());
   for (const router of deps.pages ?? []) app.use(router);
+  if (deps.portal) app.use(deps.portal(ports));
   app.use(() => {
     throw new LeaseError('NOT_FOUND', 'nothing at this address');
   });
@@ -91,6 +99,8 @@ function securityHeaders() {
   });
 }
 
-function portsOf({ commands, reads, money, documents, webhooks, readiness, sandbox, metrics }: ApiDeps): Ports {
-  return { commands, reads, money, documents, webhooks, readiness, sandbox, metricsText: () => metrics.text() };
+function portsOf({ metrics, ...deps }: ApiDeps): Ports {
+  const { commands, reads, money, documents, commerce, webhooks, fundingFiles, readiness, sandbox } = deps;
+  const metricsText = () => metrics.text();
+  return { commands, reads, money, documents, commerce, webhooks, fundingFiles, readiness, sandbox, metricsText };
 }

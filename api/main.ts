@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { startUnstartedFundingFiles } from '../activities/funding-file/unstarted';
 import { loadDataKeys } from '../config/data-keys';
 import { createLogger } from '../config/logger';
 import { loadSettings, type Settings } from '../config/settings';
@@ -9,15 +10,20 @@ import { type Db, openDatabase } from '../db/database';
 import { calendarDate, instant } from '../domain/calendar-date';
 import { createApp } from './app';
 import { withAvailability } from './availability';
+import type { CommandDeps } from './commands/deps';
 import { leaseCommands } from './commands/lease-commands';
 import { startUnstartedLeases } from './commands/unstarted-leases';
 import { VerdictWaiter } from './commands/verdict-waiter';
+import { commerceReads } from './commerce-api/reads';
 import { documentReads } from './documents/documents';
 import { webhooksOf } from '../activities/webhooks/mode';
 import { webhookEndpoints } from './webhooks/webhooks';
+import { fundingFiles } from './funding-files/funding-files';
 import { moneyPorts } from './money/money';
 import { createMetrics } from './metrics';
 import { type ApiKeys, type Scope, SCOPES } from './ports';
+import { storePortal } from './portal/portal';
+import type { Logger } from './problems';
 import { readiness } from './readiness';
 import { leaseReads } from './reads/lease-reads';
 import { sandbox } from './sandbox/sandbox';
@@ -44,22 +50,26 @@ async function run(settings: Settings): Promise<void> {
   const reads = withAvailability(leaseReads(db, cipher));
   const documents = withAvailability(documentReads({ db, cipher }));
   const signing = { db, cipher, commands, reads, documents, isSandbox, logger };
+  const clock = { today: () => calendarDate(instant(Date.now()).slice(0, 10)) };
+  const limits = {
+    requestsPerMinute: settings.rateLimitPerMinuteCount,
+    openRequestsPerMinute: settings.rateLimitPerMinuteCount,
+  };
   const app = createApp({
     keys: withAvailability(apiKeys(db)),
     commands,
     reads,
     money: moneyPorts({ db, cipher, temporal }),
     documents,
+    commerce: withAvailability(commerceReads({ db, cipher })),
     webhooks: withAvailability(webhookEndpoints({ db, cipher, admitUrl: webhooksOf(settings.mode).admitUrl })),
+    fundingFiles: withAvailability(fundingFiles({ db, cipher, temporal })),
     readiness: readiness(db, temporal),
     ...(isSandbox ? { sandbox: withAvailability(sandbox(db, cipher, temporal)) } : {}),
-    clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },
+    clock,
     logger,
     metrics: createMetrics(),
-    limits: {
-      requestsPerMinute: settings.rateLimitPerMinuteCount,
-      openRequestsPerMinute: settings.rateLimitPerMinuteCount,
-    },
+    limits,
     pages: [
       signPages({
         ...signing,
@@ -67,6 +77,7 @@ async function run(settings: Settings): Promise<void> {
         openRequestsPerMinute: settings.rateLimitPerMinuteCount,
       }),
     ],
+    portal: (ports) => storePortal({ db, cipher, ports, clock, logger, limits, isSandbox }),
     checksAnswers: isSandbox,
     trustedProxyCount: settings.trustedProxyCount,
   });
@@ -74,12 +85,7 @@ async function run(settings: Settings): Promise<void> {
   const server = createServer(app).listen(settings.port, settings.host, () => {
     logger.info({ host: settings.host, port: settings.port }, 'api is listening');
   });
-  const sweep = setInterval(() => {
-    startUnstartedLeases(commandDeps).then(
-      (count) => count > 0 && logger.info({ count }, 'kept applications were started'),
-      (error: unknown) => logger.error({ err: error }, 'kept applications could not be started'),
-    );
-  }, SWEEP_MS);
+  const sweep = setInterval(() => startWhatWasLost(commandDeps, logger), SWEEP_MS);
   const stop = (): void => {
     clearInterval(sweep);
     server.close(() => {
@@ -89,6 +95,18 @@ async function run(settings: Settings): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** Applications and files that were kept, and whose Workflows nobody started: their process ended in between. */
+function startWhatWasLost(deps: CommandDeps, logger: Logger): void {
+  startUnstartedLeases(deps).then(
+    (count) => count > 0 && logger.info({ count }, 'kept applications were started'),
+    (error: unknown) => logger.error({ err: error }, 'kept applications could not be started'),
+  );
+  startUnstartedFundingFiles(deps.db, deps.temporal).then(
+    (count) => count > 0 && logger.info({ count }, 'received funding files were started'),
+    (error: unknown) => logger.error({ err: error }, 'received funding files could not be started'),
+  );
 }
 
 function apiKeys(db: Db): ApiKeys {

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date';
 import { type ErrorCode, LeaseError } from '../domain/errors';
+import type { CommerceReads } from './commerce-api/port';
 import type { DocumentReads } from './documents/documents-port';
 import type { WebhookEndpoints } from './webhooks/port';
+import type { FundingFiles } from './funding-files/port';
 import type { MoneyPorts } from './money/ports';
 import { parseBody, parsePath, parseQuery, parseRawBody } from './http/parse';
 import type { Caller, Client, LeaseCommands, LeaseReads, Readiness, Sandbox, Scope } from './ports';
@@ -15,7 +17,9 @@ export interface Ports {
   reads: LeaseReads;
   money: MoneyPorts;
   documents: DocumentReads;
+  commerce: CommerceReads;
   webhooks: WebhookEndpoints;
+  fundingFiles: FundingFiles;
   readiness: Readiness;
   sandbox?: Sandbox | undefined;
   /** the metrics page, Prometheus text */
@@ -42,11 +46,15 @@ export type Accepts = (mediaTypes: readonly [string, ...string[]]) => string;
 export interface RawCall {
   caller: Caller | undefined;
   client: Client;
+  /** scheme and host by which the caller reached us, for addresses it is to show to others */
+  origin: string;
   requestId: string;
   path: unknown;
   query: unknown;
   /** which of these media types the caller likes best; the first when it names none of them */
   accepts: Accepts;
+  /** of the request itself; names the file that is its body */
+  contentDisposition?: string | undefined;
   /** @throws LeaseError IDEMPOTENCY_KEY_MISSING | VALIDATION_FAILED */
   readIdempotencyKey: () => string;
   /** the customer's browser may send a key, and need not @throws LeaseError VALIDATION_FAILED */
@@ -70,6 +78,8 @@ export interface OpenCall<Path, Query, Body> extends Call<Path, Query, Body> {
 export interface KeyedCall<Path, Query, Body> extends Call<Path, Query, Body> {
   caller: Caller;
   accepts: Accepts;
+  origin: string;
+  contentDisposition?: string | undefined;
 }
 
 export interface CommandCall<Path, Body> extends KeyedCall<Path, unknown, Body> {
@@ -137,8 +147,12 @@ export function commandOperation<P extends z.ZodObject, Q extends z.ZodObject, B
       const idempotencyKey = raw.readIdempotencyKey();
       const query = parseQuery(declared.querySchema, raw.query);
       const body = await readBody(declared, raw);
-      const { requestId, accepts } = raw;
-      return handle({ caller: known(raw.caller), requestId, path, query, body, idempotencyKey, accepts }, ports);
+      const { requestId, accepts, origin, contentDisposition } = raw;
+      const caller = known(raw.caller);
+      return handle(
+        { caller, requestId, path, query, body, idempotencyKey, accepts, origin, contentDisposition },
+        ports,
+      );
     },
   };
 }
@@ -158,9 +172,9 @@ export function keyedOperation<P extends z.ZodObject, Q extends z.ZodObject, B e
       const path = parsePath(declared.pathSchema, raw.path);
       const query = parseQuery(declared.querySchema, raw.query);
       const body = await readBody(declared, raw);
-      const { requestId, accepts } = raw;
-      const caller = known(raw.caller);
-      return handle({ caller, requestId, path, query, body, idempotencyKey: undefined, accepts }, ports);
+      const { requestId, accepts, origin, contentDisposition } = raw;
+      const call = { caller: known(raw.caller), requestId, path, query, body, accepts, origin, contentDisposition };
+      return handle({ ...call, idempotencyKey: undefined }, ports);
     },
   };
 }

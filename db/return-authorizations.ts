@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar-date';
 import type { LeaseId, MessageId } from '../domain/ids';
 import { authorizationCode, normalisedCode } from '../domain/returns/authorization-code';
 import type { Cipher } from './cipher';
-import type { Trx } from './database';
+import type { Db, Trx } from './database';
 
 /** Made of the request's own name under our key: a repeat gets the same code, and SQL never holds it. */
 export const codeOf = (cipher: Cipher, messageId: MessageId): string =>
@@ -59,4 +59,16 @@ export async function spendAuthorization(
     .where('valid_until_at', '>=', at)
     .executeTakeFirst();
   return spent.numUpdatedRows === 1n;
+}
+
+/** The code of the newest leave that was given for a lease, spent or not; null when none was. */
+export async function newestAuthorization(db: Db, cipher: Cipher, leaseId: LeaseId): Promise<string | null> {
+  const row = await db
+    .selectFrom('return_authorizations')
+    .select('message_id')
+    .where('lease_id', '=', leaseId)
+    .orderBy('valid_until_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? codeOf(cipher, row.message_id) : null;
 }

@@ -43,8 +43,21 @@ export interface ShipmentsTable {
   reported_at: Instant;
 }
 
+export type CommerceNoteKind = 'disclosure' | 'marketing_consent' | 'order_confirmation';
+
+export interface CommerceNotesTable {
+  note_id: string;
+  lease_id: LeaseId;
+  kind: CommerceNoteKind;
+  /** as received, sealed */
+  body: Buffer;
+  noted_by: string;
+  noted_at: Generated<Instant>;
+}
+
 /** How retailers and their stores report, and how they are told. */
 export interface ChannelTables extends FundingFileTables, WebhookTables, PortalTables, DocumentTables, SftpTables {
   events: EventsTable;
   shipments: ShipmentsTable;
+  commerce_notes: CommerceNotesTable;
 }

@@ -25,6 +25,7 @@ export const SEALED_COLUMNS = [
   { table: 'webhook_endpoints', column: 'secret', idColumns: ['endpoint_id'] },
   { table: 'webhook_endpoints', column: 'previous_secret', idColumns: ['endpoint_id'] },
   { table: 'kept_answers', column: 'answer', idColumns: ['message_id'] },
+  { table: 'commerce_notes', column: 'body', idColumns: ['note_id'] },
   { table: 'documents', column: 'content', idColumns: ['document_id'] },
   { table: 'portal_users', column: 'username', idColumns: ['user_id'] },
   { table: 'portal_invitations', column: 'username', idColumns: ['invitation_id'] },

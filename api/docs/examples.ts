@@ -1,5 +1,6 @@
 import { onOrNextBankingDay } from '../../domain/banking-calendar';
 import { addDays, type CalendarDate } from '../../domain/calendar-date';
+import { commerceBodies } from '../commerce-api/example-bodies';
 import { EXAMPLE_BANK_FILE } from './example-bank-file';
 
 /** A body for each operation that takes one, as a developer would send it in the sandbox; dated so that it is accepted. */
@@ -19,6 +20,7 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
       creditInvoiceNumber: 'CR-1',
       lines: [{ lineNumber: 1, quantity: 1, amountCents: 100_000 }],
     },
+    ...commerceBodies(today),
     submitPayment: { amountCents: 7_504, cardToken: 'tok_ok' },
     acceptPurchase: { quoteId: 'QUO-4821907735-1', cardToken: 'tok_ok' },
     submitSignature: SIGNATURE,

@@ -28,5 +28,5 @@ export function hasBody(req: Request): boolean {
 
 function isJson(contentType: string | undefined): boolean {
   const [mediaType = ''] = (contentType ?? '').split(';');
-  return /^application\/([a-z0-9.-]+\+)?json$/.test(mediaType.trim().toLowerCase());
+  return /^application\/([a-z0-9.*-]+\+)?json$/.test(mediaType.trim().toLowerCase());
 }

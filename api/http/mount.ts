@@ -49,9 +49,11 @@ async function serve(
   const raw: RawCall = {
     caller: context.caller,
     client: clientOf(req),
+    origin: `${req.protocol}://${req.host}`,
     requestId: context.requestId,
     path: req.params,
     query: req.query,
+    contentDisposition: req.headers['content-disposition'],
     accepts: (mediaTypes) => req.accepts([...mediaTypes]) || mediaTypes[0],
     readIdempotencyKey: () => requiredIdempotencyKey(req),
     readOptionalIdempotencyKey: () => optionalIdempotencyKey(req),

@@ -12,6 +12,7 @@ import { webhooksMigration } from './0010-webhooks';
 import { portalMigration } from './0011-portal';
 import { documentsMigration } from './0012-documents';
 import { sftpMigration } from './0013-sftp';
+import { commerceNotesMigration } from './0014-commerce-notes';
 
 /** In the order of their names; a migration that was released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-portal': portalMigration,
   '0012-documents': documentsMigration,
   '0013-sftp': sftpMigration,
+  '0014-commerce-notes': commerceNotesMigration,
 };

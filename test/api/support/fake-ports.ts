@@ -1,3 +1,4 @@
+import type { CommerceReads } from '../../../api/commerce-api/port';
 import type { ApiDeps } from '../../../api/app';
 import type { Caller, CommandAnswer, LeaseCommands, LeaseReads, Sandbox, Scope } from '../../../api/ports';
 import { instant } from '../../../domain/calendar-date';
@@ -7,6 +8,7 @@ import { leaseId, merchantId, messageId } from '../../../domain/ids';
 import type { LeaseView } from '../../../domain/lease-view';
 import { parseAchFile } from '../../../domain/nacha/parse';
 import { fakeDocuments } from './fake-documents';
+import { fakeFundingFiles } from './fake-funding-files';
 import { fakeWebhooks } from './fake-webhooks';
 import { CUSTOMER, leaseView, OTHER_LEASE, OWN_LEASE, ownLease, TODAY, UNKNOWN_LEASE } from './fake-leases';
 import { fakeMoney } from './fake-money';
@@ -79,7 +81,7 @@ const ANSWERS: Readonly<Record<string, (lease: LeaseView) => unknown>> = {
 };
 
 export const fakeCommands = (): LeaseCommands => ({
-  apply: async () => accepted(leaseView()),
+  apply: async ({ caller }) => accepted(leaseView(caller.merchantId === 'M-2' ? { leaseId: leaseId(OTHER_LEASE) } : {})),
   async submit({ caller, leaseId: id, operationId }) {
     const lease = ownLease(caller, id);
     return accepted((ANSWERS[operationId] ?? ((view: LeaseView) => view))(lease));
@@ -139,6 +141,17 @@ export const fakeReads = (): LeaseReads => ({
   },
 });
 
+/** A cart of one line, and leave to return its goods. */
+export const fakeCommerce = (): CommerceReads => ({
+  async cart(caller, id) {
+    ownLease(caller, id);
+    const line = { lineNumber: 1, priceEachCents: cents(100_000), leftQuantity: 1, leftCents: cents(100_000) };
+    return { cartId: 1, signingUrl: `/sign/${TOKEN}`, invoiceTotalCents: cents(100_000), left: [line] };
+  },
+  newestAuthorizationCode: async (caller, id) => (ownLease(caller, id), 'RA7K-2M4P-9QXT'),
+  note: async (caller, id) => void ownLease(caller, id),
+});
+
 export const fakeSandbox = (): Sandbox => ({
   async advanceClock(caller, id) {
     ownLease(caller, id);
@@ -170,6 +183,8 @@ export function fakeDeps(over: Partial<ApiDeps> = {}): ApiDeps & { lines: LogLin
     reads: fakeReads(),
     money: fakeMoney(),
     documents: fakeDocuments(),
+    commerce: fakeCommerce(),
+    fundingFiles: fakeFundingFiles(),
     webhooks: fakeWebhooks(),
     readiness: async () => ({ database: true, temporal: true, migrations: true }),
     sandbox: fakeSandbox(),
