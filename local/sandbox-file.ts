@@ -5,12 +5,20 @@ import { readJsonFile } from './json-file';
 import { Refusal } from './refusal';
 
 const store = z.looseObject({ storeId: z.string(), name: z.string(), state: z.string(), timeZone: z.string() });
+const portalUser = z.looseObject({
+  username: z.string(),
+  password: z.string(),
+  role: z.enum(['manager', 'clerk']),
+  storeIds: z.array(z.string()),
+});
 const retailer = z.looseObject({
   merchantId: z.string(),
   name: z.string(),
   apiKey: z.string(),
   readOnlyApiKey: z.string(),
   stores: z.array(store),
+  // Not in the file of a release that had no portal.
+  portal: z.looseObject({ users: z.array(portalUser) }).optional(),
 });
 
 /** Loose, so that a part written by a newer version is carried over, not dropped. */
@@ -20,6 +28,14 @@ const seedSchema = z.looseObject({
   operations: z.looseObject({ apiKey: z.string(), secondApiKey: z.string() }),
   care: z.looseObject({ apiKey: z.string(), supervisorApiKey: z.string() }),
 });
+
+/** Somebody who can sign in to the store portal. */
+export interface PortalUser {
+  readonly username: string;
+  readonly password: string;
+  readonly role: 'manager' | 'clerk';
+  readonly storeIds: readonly string[];
+}
 
 export interface SandboxRetailer {
   readonly merchantId: string;
@@ -32,6 +48,7 @@ export interface SandboxRetailer {
     readonly state: string;
     readonly timeZone: string;
   }[];
+  readonly portal?: { readonly users: readonly PortalUser[] } | undefined;
 }
 
 /** Who can call the sandbox, and with which keys. The database keeps only their hashes: this file alone holds them. */
@@ -69,8 +86,13 @@ export const readSandboxSeed = (path: string): SandboxSeed | undefined => {
 };
 
 /** Where everything is now, over the keys of the first start. */
-export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed): void =>
-  replacePrivateFile(path, `${JSON.stringify({ ...seed, ...places }, null, 2)}\n`);
+export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed): void => {
+  const retailers = seed.retailers.map((retailer) => ({
+    ...retailer,
+    portal: { ...retailer.portal, url: `${places.apiUrl}/portal` },
+  }));
+  replacePrivateFile(path, `${JSON.stringify({ ...seed, retailers, ...places }, null, 2)}\n`);
+};
 
 /**
  * What the last start wrote: where the API is, and the keys to call it with.

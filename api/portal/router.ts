@@ -19,9 +19,13 @@ import type { GuestRoute, PortalRoute } from './visit';
 const languages = new WeakMap<Request, Language>();
 
 /** The store portal: its frame and what is done with leases in it, with who may use which page. */
-export function portalRouter(deps: PortalDeps, leasePages: readonly PortalRoute[]): Router {
+export function portalRouter(
+  deps: PortalDeps,
+  leasePages: readonly PortalRoute[] = [],
+  leaseGuests: readonly GuestRoute[] = [],
+): Router {
   const limits = createRateLimits(deps.limits);
-  const router = guestRouter(deps, frameGuests(deps));
+  const router = guestRouter(deps, [...frameGuests(deps), ...leaseGuests]);
   for (const route of [...framePages(deps), ...leasePages]) {
     router[route.method](`/portal${route.path}`, (req: Request, res: Response) =>
       servePerson(route, deps, limits, req, res),
@@ -30,11 +34,15 @@ export function portalRouter(deps: PortalDeps, leasePages: readonly PortalRoute[
   router.use('/portal', () => {
     throw new LeaseError('NOT_FOUND', 'nothing at this address');
   });
-  return withFailurePages(router, deps);
+  router.use('/portal', (error: unknown, req: Request, res: Response, _next: NextFunction) => {
+    const language: Language = languages.get(req) ?? languageOf(req);
+    answerFailurePage(error, req, res, { logger: deps.logger, language, home: '/portal' });
+  });
+  return router;
 }
 
-/** Pages for people without a session, with the same care for their forms. What it does not have goes on to the next. */
-export function guestRouter(deps: GuestDeps, routes: readonly GuestRoute[]): Router {
+/** Pages for people without a session, with the same care for their forms. */
+function guestRouter(deps: GuestDeps, routes: readonly GuestRoute[]): Router {
   const limits = createRateLimits(deps.limits);
   const router = express.Router({ caseSensitive: true });
   for (const route of routes) {
@@ -43,14 +51,6 @@ export function guestRouter(deps: GuestDeps, routes: readonly GuestRoute[]): Rou
     );
   }
   return router;
-}
-
-/** Every failure of this router's pages as a page. */
-export function withFailurePages(router: Router, { logger }: Pick<GuestDeps, 'logger'>): Router {
-  return router.use('/portal', (error: unknown, req: Request, res: Response, _next: NextFunction) => {
-    const language: Language = languages.get(req) ?? languageOf(req);
-    answerFailurePage(error, req, res, { logger, language, home: '/portal' });
-  });
 }
 
 async function serveGuest(route: GuestRoute, deps: GuestDeps, limits: RateLimits, req: Request, res: Response) {

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import type { Cipher } from '../db/cipher';
+import type { Db } from '../db/database';
+import { passwordHash } from '../db/portal-passwords';
+import { usernameLookup } from '../db/portal-usernames';
+import { insertPortalUser } from '../db/portal-users';
+import { merchantId, storeId } from '../domain/ids';
+import type { PortalUser } from './sandbox-file';
+import type { DemoRetailer } from './sandbox-retailers';
+
+/**
+ * A manager of each retailer, and a clerk of each of its stores: `manager@bestsofa.example`, `dallas@bestsofa.example`.
+ * Their passwords are made here and stand in `sandbox.json` alone; the database knows only what they hash to.
+ */
+export async function seedPortalUsers(db: Db, cipher: Cipher, retailer: DemoRetailer): Promise<PortalUser[]> {
+  const host = `${retailer.merchantId.replace(/^mer_/, '')}.example`;
+  const storeIds = retailer.stores.map((store) => store.storeId);
+  const people = [
+    { username: `manager@${host}`, role: 'manager' as const, storeIds },
+    ...storeIds.map((id) => ({
+      username: `${id.replace(/^sto_/, '')}@${host}`,
+      role: 'clerk' as const,
+      storeIds: [id],
+    })),
+  ];
+  const users: PortalUser[] = [];
+  for (const person of people) {
+    const password = randomBytes(15).toString('base64url');
+    const hash = await passwordHash(password);
+    const userId = await insertPortalUser(db, cipher, {
+      ...{ merchantId: merchantId(retailer.merchantId), username: person.username, role: person.role },
+      storeIds: person.role === 'manager' ? null : person.storeIds.map(storeId),
+      passwordHash: hash,
+    });
+    if (userId === undefined) await resetPassword(db, cipher, person.username, hash);
+    users.push({ ...person, password });
+  }
+  return users;
+}
+
+/** A database that has lost its `sandbox.json`: nobody knows the old password any more. */
+async function resetPassword(db: Db, cipher: Cipher, username: string, hash: string): Promise<void> {
+  await db
+    .updateTable('portal_users')
+    .set({ password_hash: hash })
+    .where('username_lookup', '=', usernameLookup(cipher, username))
+    .execute();
+}
