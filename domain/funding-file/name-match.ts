@@ -11,7 +11,6 @@ const SUFFIXES: ReadonlySet<string> = new Set(['JR', 'SR', 'II', 'III', 'IV']);
  */
 export function namesMatch(inFile: string, customer: { lastName: string }): boolean {
   const surname = wordsOf(customer.lastName).join('');
-  if (surname === '') return false;
   const [before = '', ...behind] = inFile.split(',');
   const family = wordsOf(before);
   const given = behind
