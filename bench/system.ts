@@ -17,6 +17,7 @@ import { SCOPES } from '../api/ports';
 import { readiness } from '../api/readiness';
 import { documentReads } from '../api/documents/documents';
 import { webhookEndpoints } from '../api/webhooks/webhooks';
+import { fundingFiles } from '../api/funding-files/funding-files';
 import { moneyPorts } from '../api/money/money';
 import { leaseReads } from '../api/reads/lease-reads';
 import { sandbox } from '../api/sandbox/sandbox';
@@ -173,6 +174,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     money: moneyPorts({ db, cipher, temporal }),
     documents: documentReads({ db, cipher }),
     webhooks: webhookEndpoints({ db, cipher, admitUrl: webhooksOf('sandbox').admitUrl }),
+    fundingFiles: fundingFiles({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
     sandbox: sandbox(db, cipher, temporal),
     clock: { today: () => calendarDate(instant(Date.now()).slice(0, 10)) },

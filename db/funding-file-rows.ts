@@ -18,6 +18,8 @@ export interface StagedRow {
   rowNumber: number;
   cells: readonly string[];
   leaseId: LeaseId | null;
+  /** null when it cannot be read */
+  amountCents: Cents | null;
   result: RowResult | null;
 }
 
@@ -26,9 +28,10 @@ export async function insertRows(db: Db | Trx, cipher: Cipher, fileId: string, r
   if (rows.length === 0) return;
   const cells = rows.map((row) => cipher.sealJson(row.cells, sealedRow(fileId, row.rowNumber)));
   await sql`
-    INSERT INTO funding_file_rows (file_id, row_number, cells, lease_id, code, detail)
+    INSERT INTO funding_file_rows (file_id, row_number, cells, lease_id, amount_cents, code, detail)
     SELECT ${fileId}, given.* FROM unnest(${rows.map(({ rowNumber }) => rowNumber)}::int[], ${cells}::bytea[],
-      ${rows.map(({ leaseId }) => leaseId)}::text[], ${rows.map(({ result }) => result?.code ?? null)}::text[],
+      ${rows.map(({ leaseId }) => leaseId)}::text[], ${rows.map(({ amountCents }) => amountCents)}::bigint[],
+      ${rows.map(({ result }) => result?.code ?? null)}::text[],
       ${rows.map(({ result }) => result && JSON.stringify(result.detail))}::jsonb[]) AS given
     ON CONFLICT (file_id, row_number) DO NOTHING`.execute(db);
 }
@@ -141,13 +144,17 @@ export async function readRows(
   }));
 }
 
-/** How many rows of a file have each code so far, and what they funded. */
-export async function countRows(
-  db: Db | Trx,
-  fileId: string,
-): Promise<{ code: RowCode | null; rowCount: number; fundedCents: number }[]> {
-  const { rows } = await sql<{ code: RowCode | null; rowCount: number; fundedCents: number }>`
-    SELECT code, count(*)::int AS "rowCount", coalesce(sum(funded_cents), 0)::bigint AS "fundedCents"
+export interface RowCount {
+  code: RowCode | null;
+  rowCount: number;
+  /** US cents, of the amounts in the rows that can be read */
+  amountCents: number;
+}
+
+/** How many rows of a file have each code so far, and what they come to. */
+export async function countRows(db: Db | Trx, fileId: string): Promise<RowCount[]> {
+  const { rows } = await sql<RowCount>`
+    SELECT code, count(*)::int AS "rowCount", coalesce(sum(amount_cents), 0)::bigint AS "amountCents"
       FROM funding_file_rows WHERE file_id = ${fileId} GROUP BY code`.execute(db);
   return rows;
 }

@@ -10,7 +10,7 @@ export type FundingFileRow = Omit<Selectable<FundingFilesTable>, 'header' | 'kep
 const COLUMNS = [
   ...(['file_id', 'merchant_id', 'name', 'channel', 'received_by', 'sha256', 'byte_count', 'state'] as const),
   ...(['file_code', 'file_detail', 'repeats_file_id', 'row_count', 'accepted_count', 'scheduled_count'] as const),
-  ...(['repeat_count', 'rejected_count', 'funded_cents', 'received_at', 'processed_at'] as const),
+  ...(['repeat_count', 'rejected_count', 'funded_cents', 'scheduled_cents', 'received_at', 'processed_at'] as const),
   ...(['is_report_due', 'takes_name'] as const),
 ] as const;
 
@@ -113,4 +113,28 @@ export async function dueReports(
     .orderBy('received_at')
     .limit(100);
   return await (merchantId === undefined ? due : due.where('merchant_id', '=', merchantId)).execute();
+}
+
+/**
+ * A page of files whose bytes are all there, newest first.
+ * @param merchantId null: of all merchants
+ * @param after the last one of the page before
+ */
+export async function newestFundingFiles(
+  db: Db,
+  merchantId: MerchantId | null,
+  limit: number,
+  after?: { receivedAt: Instant; fileId: string },
+): Promise<FundingFileRow[]> {
+  const files = db
+    .selectFrom('funding_files')
+    .select(COLUMNS)
+    .where('state', '<>', 'receiving')
+    .orderBy('received_at', 'desc')
+    .orderBy('file_id', 'desc')
+    .limit(limit);
+  const own = merchantId === null ? files : files.where('merchant_id', '=', merchantId);
+  if (!after) return await own.execute();
+  const { receivedAt, fileId } = after;
+  return await own.where(sql<boolean>`(received_at, file_id) < (${receivedAt}::timestamptz, ${fileId})`).execute();
 }

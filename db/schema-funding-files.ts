@@ -33,6 +33,7 @@ export interface FundingFilesTable {
   rejected_count: Generated<number>;
   /** may be more than one amount of money can be */
   funded_cents: Generated<number>;
+  scheduled_cents: Generated<number>;
   received_at: Instant;
   processed_at: Instant | null;
   /** it is to be laid into the partner's `out` folder */
@@ -56,6 +57,8 @@ export interface FundingFileRowsTable {
   /** as received, sealed */
   cells: Buffer;
   lease_id: LeaseId | null;
+  /** as the row has it; null where it cannot be read */
+  amount_cents: Cents | null;
   /** null until it is decided */
   code: RowCode | null;
   /** what the message says beside the code: amounts and dates */

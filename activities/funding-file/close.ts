@@ -30,20 +30,26 @@ export async function refuseFundingFile(
 }
 
 /** Every row has its code, and the report is written. */
-export async function completeFundingFile(trx: Trx, file: Identity, totals: FileTotals): Promise<void> {
+export async function completeFundingFile(
+  trx: Trx,
+  file: Identity,
+  totals: FileTotals,
+  scheduledCents: number,
+): Promise<void> {
   const processed_at = instant(Date.now());
-  await changeFundingFile(trx, file.file_id, { state: 'processed', processed_at, ...totalColumns(totals) });
+  const ended = { state: 'processed', processed_at, scheduled_cents: scheduledCents } as const;
+  await changeFundingFile(trx, file.file_id, { ...ended, ...totalColumns(totals) });
   await tell(trx, file, processed_at);
 }
 
 /** The end of a file with the bytes of another one: all that is said of that one is said of it. */
 export async function repeatFundingFile(trx: Trx, file: Identity, original: FundingFileRow): Promise<void> {
   const { state, file_code, file_detail, row_count, accepted_count, scheduled_count } = original;
-  const { repeat_count, rejected_count, funded_cents } = original;
+  const { repeat_count, rejected_count, funded_cents, scheduled_cents } = original;
   const processed_at = instant(Date.now());
   await changeFundingFile(trx, file.file_id, {
     ...{ state, file_code, file_detail, row_count, accepted_count, scheduled_count },
-    ...{ repeat_count, rejected_count, funded_cents, processed_at },
+    ...{ repeat_count, rejected_count, funded_cents, scheduled_cents, processed_at },
   });
   await tell(trx, file, processed_at);
 }

@@ -64,7 +64,7 @@ export class FileReader {
     if (amountCents === null) this.unreadableCount += 1;
     this.totalCents += amountCents ?? 0;
     const result = isFaulty ? read.result : null;
-    this.batch.push({ rowNumber: this.rowCount, cells, leaseId: read.leaseId, result });
+    this.batch.push({ rowNumber: this.rowCount, cells, leaseId: read.leaseId, amountCents, result });
     if (this.batch.length < BATCH_ROWS) return undefined;
     await this.keep(this.batch);
     this.batch = [];

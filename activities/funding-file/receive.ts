@@ -31,6 +31,8 @@ export interface IncomingFile {
 
 export interface ReceivedFile {
   fileId: string;
+  /** the same bytes were received under the same name before */
+  isKnown: boolean;
   isRejected: boolean;
   /** why, where it is known; what is wrong with the content is found out later, and stands in the report */
   code: FileFaultCode | null;
@@ -84,7 +86,7 @@ async function decide(
       const { file_id, state, file_code: code } = recognised.file;
       await forgetFundingFile(trx, fileId);
       if (isReportDue && code !== 'NAME_REUSED') await changeFundingFile(trx, file_id, { is_report_due: true });
-      return { fileId: file_id, isRejected: state === 'rejected', code };
+      return { fileId: file_id, isKnown: true, isRejected: state === 'rejected', code };
     }
     case 'refused': {
       const { code } = recognised;
@@ -92,13 +94,13 @@ async function decide(
       const is_report_due = isReportDue && code !== 'NAME_REUSED';
       await changeFundingFile(trx, fileId, { sha256, byte_count: byteCount, is_report_due });
       await refuseFundingFile(trx, cipher, { file_id: fileId, merchant_id: merchantId, name }, { code });
-      return { fileId, isRejected: true, code };
+      return { fileId, isKnown: false, isRejected: true, code };
     }
     case 'new': {
       const { repeats: repeats_file_id } = recognised;
       const found = { sha256, byte_count: byteCount, repeats_file_id, is_report_due: isReportDue };
       await changeFundingFile(trx, fileId, { state: 'received', takes_name: true, ...found });
-      return { fileId, isRejected: false, code: null };
+      return { fileId, isKnown: false, isRejected: false, code: null };
     }
   }
 }

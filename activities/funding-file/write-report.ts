@@ -1,9 +1,9 @@
 import { readColumns } from '../../db/funding-file-headers';
 import { PieceWriter } from '../../db/funding-file-pieces';
-import { countRows, type ReadRow, readRows } from '../../db/funding-file-rows';
+import { countRows, type ReadRow, readRows, type RowCount } from '../../db/funding-file-rows';
 import { requireFundingFile } from '../../db/funding-files';
 import { type FileTotals, reportHeader, reportRow, reportTotals } from '../../domain/funding-file/result-report';
-import { ROW_OUTCOMES, type RowOutcome } from '../../domain/funding-file/row-result';
+import { ROW_OUTCOMES, type RowCode, type RowOutcome } from '../../domain/funding-file/row-result';
 import type { ActivityDeps } from '../deps';
 import { completeFundingFile } from './close';
 import { csvText } from './csv-text';
@@ -21,7 +21,9 @@ export function writeFundingReport({ db, cipher }: ActivityDeps) {
     const file = await requireFundingFile(db, fileId);
     if (file.state !== 'processing') return;
     const columns = await readColumns(db, cipher, fileId);
-    const totals = totalsOf(await countRows(db, fileId));
+    const counts = await countRows(db, fileId);
+    const totals = totalsOf(counts);
+    const scheduledCents = amountOf(counts, 'SCHEDULED');
 
     const report = new PieceWriter(db, cipher, { fileId, kind: 'report' });
     const write = (rows: string[][]) => report.add(Buffer.from(csvText(rows)));
@@ -32,7 +34,7 @@ export function writeFundingReport({ db, cipher }: ActivityDeps) {
     }
     await write([reportTotals(totals)]);
     await report.end();
-    await db.transaction().execute((trx) => completeFundingFile(trx, file, totals));
+    await db.transaction().execute((trx) => completeFundingFile(trx, file, totals, scheduledCents));
   };
 }
 
@@ -42,7 +44,7 @@ function resultOf({ result, rowNumber }: ReadRow) {
 }
 
 /** rows = accepted + scheduled + repeats + rejected; amounts in US cents. */
-function totalsOf(counts: Awaited<ReturnType<typeof countRows>>): FileTotals {
+function totalsOf(counts: readonly RowCount[]): FileTotals {
   const sum = (outcome?: RowOutcome): number =>
     counts
       .filter(({ code }) => outcome === undefined || (code !== null && ROW_OUTCOMES[code] === outcome))
@@ -53,6 +55,11 @@ function totalsOf(counts: Awaited<ReturnType<typeof countRows>>): FileTotals {
     scheduledCount: sum('scheduled'),
     repeatCount: sum('repeat'),
     rejectedCount: sum('rejected'),
-    fundedCents: counts.reduce((total, { fundedCents }) => total + fundedCents, 0),
+    fundedCents: amountOf(counts, 'FUNDED'),
   };
+}
+
+/** Every such row's amount is the one of its lease's invoice. */
+function amountOf(counts: readonly RowCount[], code: RowCode): number {
+  return counts.find((count) => count.code === code)?.amountCents ?? 0;
 }
