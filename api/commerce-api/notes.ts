@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommerceNoteKind } from '../../db/schema-channels';
+import type { LeaseId } from '../../domain/ids';
 import { json, keyedOperation, type Operation } from '../operation';
 import { Nothing } from '../schemas/nothing';
 import { code, text } from '../schemas/text';
@@ -18,12 +19,12 @@ const COMMERCE = {
 const Noted = z.strictObject({ statusCode: z.int() }).meta({ id: 'CommerceNoted' });
 
 /** Something the lease does not judge, kept as evidence. */
-function noteOperation<Body extends z.ZodType<{ applicationId: z.output<typeof ApplicationId> }>>(declared: {
+function noteOperation(declared: {
   path: string;
   operationId: string;
   summary: string;
   kind: CommerceNoteKind;
-  bodySchema: Body;
+  bodySchema: z.ZodType<{ applicationId: LeaseId }>;
 }): Operation {
   const { kind, ...rest } = declared;
   return keyedOperation({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Cents } from '../../domain/cents';
 import { parseBody } from '../http/parse';
 import { json, keyedOperation, type Operation, type Ports, type Reply } from '../operation';
 import type { Caller, CommandAnswer } from '../ports';
