@@ -2,7 +2,7 @@ import { relayOnce } from '../../activities/relay';
 import { attemptDelivery } from '../../activities/webhooks/attempt';
 import { webhookListener } from '../../activities/webhooks/fan-out';
 import type { WebhookAnswer, WebhookCall } from '../../activities/webhooks/post';
-import { WebhookSender } from '../../activities/webhooks/sender';
+import { type SenderDeps, WebhookSender } from '../../activities/webhooks/sender';
 import { newSecret } from '../../activities/webhooks/signature';
 import { type Cipher, createCipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
@@ -40,6 +40,13 @@ export class WebhookWorld {
     return this.database.db;
   }
 
+  /** A test begins as if nobody had been called yet, at the story's beginning, with receivers that take everything. */
+  clear(): void {
+    this.answer = async () => ({ status: 204 });
+    this.nowAt = after(0);
+    for (const list of [this.calls, this.begun, this.failures]) list.splice(0);
+  }
+
   close = (): Promise<void> => this.database.close();
 
   get deps() {
@@ -70,15 +77,13 @@ export class WebhookWorld {
     const secret = newSecret();
     const sealed = this.cipher.seal(secret, secretRow(endpointId, 'secret'));
     const url = `https://${endpointId}.example/hook`;
-    await this.db
-      .transaction()
-      .execute((trx) =>
-        insertEndpoint(trx, {
-          ...{ endpointId, merchantId: merchant, url, eventTypes },
-          description: null,
-          secret: sealed,
-        }),
-      );
+    await this.db.transaction().execute((trx) =>
+      insertEndpoint(trx, {
+        ...{ endpointId, merchantId: merchant, url, eventTypes },
+        description: null,
+        secret: sealed,
+      }),
+    );
     return { endpointId, secret };
   }
 
@@ -108,13 +113,14 @@ export class WebhookWorld {
     });
   }
 
-  sender(): WebhookSender {
+  sender(over: Partial<SenderDeps> = {}): WebhookSender {
     return new WebhookSender({
       ...this.deps,
       beginRetries: async (deliveryId) => void this.begun.push(deliveryId),
       onEnded: () => undefined,
       onFailure: (deliveryId, error) => void this.failures.push(`${deliveryId}: ${String(error)}`),
       now: () => Date.parse(this.nowAt),
+      ...over,
     });
   }
 

@@ -24,11 +24,13 @@ afterEach(() => {
 /** A receiver that does what it is told. */
 async function receiver(behave: (res: ServerResponse) => void): Promise<{ url: string; heard: Heard[] }> {
   const heard: Heard[] = [];
-  const server: Server = createServer(async (req, res) => {
+  const server: Server = createServer((req, res) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of req) chunks.push(chunk as Buffer);
-    heard.push({ method: req.method, path: req.url, headers: req.headers, body: Buffer.concat(chunks).toString() });
-    behave(res);
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => {
+      heard.push({ method: req.method, path: req.url, headers: req.headers, body: Buffer.concat(chunks).toString() });
+      behave(res);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   servers.push({ close: () => (server.closeAllConnections(), server.close()) });
