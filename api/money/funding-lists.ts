@@ -1,37 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database';
-import type { FundingLineKind, FundingLineState } from '../../db/schema-money';
-import type { CalendarDate, Instant } from '../../domain/calendar-date';
-import { type Cents, cents } from '../../domain/cents';
-import type { LeaseId } from '../../domain/ids';
+import { FUNDING_LINES, type FundingLineRow } from '../../db/funding-report';
+import { cents } from '../../domain/cents';
 import type { Caller, Page } from '../ports';
 import { decodeCursor, encodeCursor } from '../reads/cursor';
 import type { FundingFilters, FundingView } from './fundings-port';
 
 const PLACE = [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, /^[\x21-\x7e]{1,200}$/];
-
-/** A line with what its run makes of it: an entry of the file stands for all lines of its merchant. */
-export interface FundingLineRow {
-  funding_id: string;
-  lease_id: LeaseId | null;
-  kind: FundingLineKind;
-  gross_cents: Cents;
-  adjustment_cents: Cents;
-  posted_at: Instant;
-  state: FundingLineState;
-  run_id: string | null;
-  trace_number: string | null;
-  effective_on: CalendarDate | null;
-  invoice_number: string | null;
-}
-
-export const LINES = sql`
-  SELECT line.funding_id, line.lease_id, line.kind, line.gross_cents, line.adjustment_cents, line.posted_at, line.state,
-         line.run_id, line.invoice_number, share.trace_number,
-         CASE WHEN share.trace_number IS NOT NULL THEN run.effective_on END AS effective_on
-    FROM funding_lines line
-    LEFT JOIN funding_runs run ON run.run_id = line.run_id
-    LEFT JOIN funding_run_merchants share ON share.run_id = line.run_id AND share.merchant_id = line.merchant_id`;
 
 const ANY = sql`true`;
 
@@ -43,7 +18,7 @@ export function visibleTo({ kind, merchantId }: Caller, column: string): RawBuil
 /** A page of funding lines, newest first; a cursor continues after the last one seen, whatever was added meanwhile. */
 export async function listFundings(db: Db, caller: Caller, filters: FundingFilters): Promise<Page<FundingView>> {
   const { limit } = filters;
-  const { rows } = await sql<FundingLineRow>`${LINES}
+  const { rows } = await sql<FundingLineRow>`${FUNDING_LINES}
    WHERE ${sql.join([visibleTo(caller, 'line.merchant_id'), ...conditions(filters)], sql` AND `)}
    ORDER BY line.posted_at DESC, line.funding_id DESC
    LIMIT ${limit + 1}`.execute(db);
