@@ -33,7 +33,7 @@
   const form = document.querySelector('form.sign');
   if (!form) return;
   const tell = () => {
-    for (const box of form.querySelectorAll('[data-says]:checked')) say(box.dataset.says);
+    for (const box of form.querySelectorAll('[data-tells]:checked')) say(box.dataset.tells);
     const isSigned = form.elements.signedName.value.trim() !== '' && form.elements.electronicSignature.checked;
     if (!isSigned) return;
     say('Signature: 1 of 1');

@@ -34,7 +34,7 @@ export function Consents({ consents, words, problems, given }: ConsentsProps) {
               value="yes"
               required={required}
               checked={given.includes(id)}
-              data-says={SAID[id]}
+              data-tells={SAID[id]}
             />
             <span>
               <strong>
