@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BANK_ENVIRONMENT } from './bank-environment';
+import { SFTP_ENVIRONMENT } from './sftp-environment';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const count = z.coerce.number().int().min(1);
@@ -14,7 +15,7 @@ const endpoint = z.url({ protocol: /^https?$/ }).refine(
   { error: 'must be https (plain http is for this machine only)' },
 );
 
-/** Every variable the api and the worker read, but Temporal's own (`config/temporal.ts`). `docs/OPERATIONS.md` explains each. */
+/** Every variable the api, the worker and the SFTP intake read, but Temporal's own (`config/temporal.ts`). `docs/OPERATIONS.md` explains each. */
 export const ENVIRONMENT = z.object({
   OWNWARD_MODE: z.enum(['sandbox', 'live']).default('live'),
   HOST: z.string().default('127.0.0.1'),
@@ -30,6 +31,7 @@ export const ENVIRONMENT = z.object({
   CARD_PROCESSOR_TOKEN: z.string().optional(),
   CARD_FIELDS_SCRIPT_URL: endpoint.optional(),
   ...BANK_ENVIRONMENT,
+  ...SFTP_ENVIRONMENT,
   OWNWARD_RATE_LIMIT_PER_MINUTE: count.optional(),
   // Each proxy more is an address more that a caller may make up where that proxy is not there.
   OWNWARD_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),

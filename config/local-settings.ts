@@ -10,6 +10,7 @@ export interface LocalSettings {
   readonly temporalPort: number;
   readonly temporalUiPort: number;
   readonly databasePort: number;
+  readonly sftpPort: number;
   /** Set: an existing PostgreSQL; unset: the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Set: an existing Temporal service; unset: the dev server. */
@@ -41,6 +42,7 @@ const variables = z.object({
   TEMPORAL_PORT: portNumber(7233),
   TEMPORAL_UI_PORT: portNumber(8233),
   DATABASE_PORT: portNumber(54_329),
+  SFTP_PORT: portNumber(2222),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default('ownward'),
@@ -74,6 +76,7 @@ export const loadLocalSettings = (env: NodeJS.ProcessEnv = process.env): LocalSe
     temporalPort: values.TEMPORAL_PORT,
     temporalUiPort: values.TEMPORAL_UI_PORT,
     databasePort: values.DATABASE_PORT,
+    sftpPort: values.SFTP_PORT,
     databaseUrl: values.DATABASE_URL,
     temporalAddress: values.TEMPORAL_ADDRESS,
     temporalNamespace: values.TEMPORAL_NAMESPACE,

@@ -12,7 +12,7 @@ export type { Logger };
  */
 export function createLogger(
   { logLevel }: Pick<Settings, 'logLevel'>,
-  name: 'api' | 'worker' | 'local',
+  name: 'api' | 'worker' | 'sftp' | 'local',
   destination?: DestinationStream,
 ): Logger {
   const options: LoggerOptions = {

@@ -3,6 +3,8 @@ import { BANK_LIVE_ONLY, bankServerFrom, originatorFrom } from './bank-environme
 import type { BankServer, OriginatorSettings } from './bank-environment';
 import { ENVIRONMENT } from './environment';
 import type { Environment, EnvironmentName } from './environment';
+import { sftpFrom } from './sftp-environment';
+import type { SftpSettings } from './sftp-environment';
 import { temporalOptions } from './temporal';
 import type { TemporalOptions } from './temporal';
 
@@ -12,7 +14,7 @@ export interface Endpoint {
   readonly token: string;
 }
 
-/** What api and worker are told from outside. Policy numbers are not here: they live in `domain/`. */
+/** What our processes are told from outside. Policy numbers are not here: they live in `domain/`. */
 export interface Settings {
   readonly mode: 'sandbox' | 'live';
   readonly host: string;
@@ -31,6 +33,7 @@ export interface Settings {
   readonly cardFieldsScriptUrl: string | undefined;
   readonly bank: BankServer | undefined;
   readonly originator: OriginatorSettings | undefined;
+  readonly sftp: SftpSettings;
   /** Unset: the business's own limit. */
   readonly fundingReleaseLimitCents: number | undefined;
   readonly rateLimitPerMinuteCount: number;
@@ -58,7 +61,7 @@ const LIVE_ONLY = [
 const RATE_LIMITS_PER_MINUTE = { live: 600, sandbox: 6_000 } as const;
 
 /**
- * Reads the settings of api and worker.
+ * Reads the settings of api, worker and SFTP intake.
  * @throws SettingsError naming every variable that is missing or malformed
  */
 export function loadSettings(env: NodeJS.ProcessEnv = process.env): Settings {
@@ -88,6 +91,7 @@ function settingsFrom(env: Environment, temporal: TemporalOptions): Settings {
     cardFieldsScriptUrl: env.CARD_FIELDS_SCRIPT_URL,
     bank: bankServerFrom(env),
     originator: originatorFrom(env),
+    sftp: sftpFrom(env),
     fundingReleaseLimitCents: env.FUNDING_RELEASE_LIMIT_CENTS,
     rateLimitPerMinuteCount: env.OWNWARD_RATE_LIMIT_PER_MINUTE ?? RATE_LIMITS_PER_MINUTE[env.OWNWARD_MODE],
     trustedProxyCount: env.OWNWARD_TRUSTED_PROXIES,

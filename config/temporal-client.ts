@@ -6,7 +6,10 @@ import type { TemporalOptions } from './temporal';
 export const CALL_DEADLINE_MS = 1_700;
 
 /** A client that connects at its first call, so that the api starts, and answers 503, while Temporal is down. */
-export function connectClient({ connection, namespace }: TemporalOptions, role: 'api' | 'local' = 'api'): Client {
+export function connectClient(
+  { connection, namespace }: TemporalOptions,
+  role: 'api' | 'sftp' | 'local' = 'api',
+): Client {
   return new Client({ connection: Connection.lazy(connection), namespace, identity: identityOf(role) });
 }
 

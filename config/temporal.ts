@@ -24,8 +24,9 @@ export function temporalOptions(env: Record<string, string>): TemporalOptions {
 
 /**
  * The name by which Temporal shows a process. Short, for it is written into every Workflow Task of every lease: the
- * SDK's default is about half the bytes of a wake-up. `w-…` is a worker, `a-…` an api, `l-…` a local tool.
+ * SDK's default is about half the bytes of a wake-up. `w-…` is a worker, `a-…` an api, `s-…` an SFTP intake,
+ * `l-…` a local tool.
  */
-export function identityOf(role: 'api' | 'worker' | 'local'): string {
+export function identityOf(role: 'api' | 'worker' | 'sftp' | 'local'): string {
   return `${role.slice(0, 1)}-${hostname().slice(-HOST_TAIL_COUNT)}`;
 }

@@ -10,6 +10,7 @@ describe('the settings of npm start', () => {
       temporalPort: 7233,
       temporalUiPort: 8233,
       databasePort: 54329,
+      sftpPort: 2222,
       databaseUrl: undefined,
       temporalAddress: undefined,
       temporalNamespace: 'ownward',
@@ -19,12 +20,20 @@ describe('the settings of npm start', () => {
   });
 
   it('let two copies run side by side', () => {
-    const env = { PORT: '1', TEMPORAL_PORT: '2', TEMPORAL_UI_PORT: '3', DATABASE_PORT: '4', OWNWARD_DATA_DIR: '/data' };
+    const env = {
+      PORT: '1',
+      TEMPORAL_PORT: '2',
+      TEMPORAL_UI_PORT: '3',
+      DATABASE_PORT: '4',
+      SFTP_PORT: '5',
+      OWNWARD_DATA_DIR: '/data',
+    };
     expect(loadLocalSettings(env)).toMatchObject({
       port: 1,
       temporalPort: 2,
       temporalUiPort: 3,
       databasePort: 4,
+      sftpPort: 5,
       dataDir: '/data',
       keyFile: '/data/data-keys.json',
     });
