@@ -29,14 +29,19 @@ export interface DeskRow extends LeaseRow {
 
 type Condition = RawBuilder<boolean>;
 
-/** A lease's own time, as far as SQL knows: in the sandbox it may run ahead of ours. */
-const LEASE_NOW = sql`greatest(now(), updated_at)`;
-const inDays = (days: number) => sql`${LEASE_NOW} + make_interval(days => ${days})`;
 const daysAgo = (days: number) => sql`now() - make_interval(days => ${days})`;
 
+/** When what is waited for runs out. */
+const DEADLINE = sql`case status when 'contracts' then contracts_expire_at else approval_expires_at end`;
+
+/** A lease of the sandbox may be days ahead of our clock: that it was warned says the same by its own. */
+const WARNED: Condition = sql`exists (
+  select 1 from timeline line
+   where line.lease_id = leases.lease_id and line.type in ('approval.expiring', 'contract.expiring')
+     and (line.data ->> 'daysLeft')::int <= ${EXPIRING_DAYS} and (line.data ->> 'expiresAt')::timestamptz = ${DEADLINE})`;
+
 const EXPIRING: Condition = sql`
-  (status = 'approved' and approval_expires_at <= ${inDays(EXPIRING_DAYS)})
-  or (status = 'contracts' and contracts_expire_at <= ${inDays(EXPIRING_DAYS)})`;
+  status in ('approved', 'contracts') and (${DEADLINE} <= now() + make_interval(days => ${EXPIRING_DAYS}) or ${WARNED})`;
 
 const TROUBLED: Condition = sql`
   (status in ('contracts', 'lease_accepted') and (is_blocked or is_overdue))
@@ -53,8 +58,7 @@ export const DESK_GROUPS = {
     order: sql`contracts_expire_at`,
   },
   deliverable: {
-    where:
-      sql`status = 'lease_accepted' and is_ok_to_deliver and funding_scheduled_for is null and ${isCalm}`,
+    where: sql`status = 'lease_accepted' and is_ok_to_deliver and funding_scheduled_for is null and ${isCalm}`,
     order: sql`updated_at desc`,
   },
   delivered: {

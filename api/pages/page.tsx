@@ -23,6 +23,7 @@ export function Page({ language, title, site, header, children, scripts = ['page
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{site === undefined ? title : `${title} · ${site}`}</title>
+        <link rel="icon" href="/assets/ownward.svg" />
         <link rel="stylesheet" href="/assets/ownward.css" />
         {scripts.map((name) => (
           <script key={name} src={`/assets/${name}`} defer />

@@ -2,9 +2,12 @@ import type { ComponentChildren } from 'preact';
 
 export interface Column<Row> {
   title: string;
+  /** null: does not apply to this row */
   cell: (row: Row) => ComponentChildren;
   /** amounts stand right */
   isNumber?: boolean;
+  /** what is read out or typed as one: never broken into two lines */
+  isCode?: boolean;
 }
 
 interface TableProps<Row> {
@@ -36,14 +39,24 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ke
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ title, cell, isNumber }) => (
-              <td key={title} role="cell" data-title={title} class={isNumber ? 'number' : undefined}>
-                <span class="value">{cell(row)}</span>
-              </td>
+            {columns.map((column) => (
+              <Cell key={column.title} column={column} content={column.cell(row)} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A card leaves out what does not apply; a table keeps its columns. */
+function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
+  const { title, isNumber, isCode } = column;
+  const isEmpty = content === null;
+  const kinds = [...(isNumber ? ['number'] : []), ...(isCode ? ['code'] : []), ...(isEmpty ? ['empty'] : [])];
+  return (
+    <td role="cell" data-title={title} class={kinds.length > 0 ? kinds.join(' ') : undefined}>
+      <span class="value">{isEmpty ? '–' : content}</span>
+    </td>
   );
 }

@@ -21,6 +21,17 @@ export function TodayPage({ visit, today, choice }: TodayPageProps) {
     <PortalPage visit={visit} title={words.todayTitle} place="today">
       <SearchForm language={visit.language} csrfToken={visit.csrfToken} />
       {visit.stores.length > 1 ? <StoreFilter visit={visit} choice={choice} /> : null}
+      <nav aria-label={words.lists}>
+        <ul class="jump">
+          {WORK_GROUPS.map((group) => (
+            <li key={group}>
+              <a href={`#${group}`}>
+                {words.groups[group]} ({today[group].count})
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {WORK_GROUPS.map((group) => (
         <WorkSection key={group} visit={visit} group={group} page={today[group]} choice={choice} />
       ))}

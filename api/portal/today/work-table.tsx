@@ -22,17 +22,17 @@ interface WorkTableProps {
 /** Leases as a store's desk needs them: which, whose, how much, what to do, until when. */
 export function WorkTable({ visit, caption, rows }: WorkTableProps) {
   const { language, stores } = visit;
-  const { columns: titles, none } = WORK_WORDS[language];
+  const { columns: titles } = WORK_WORDS[language];
   const storeOf = (lease: LeaseView) => stores.find(({ storeId }) => storeId === lease.storeId);
   const zoneOf = (lease: LeaseView): string => storeOf(lease)?.timeZone ?? NO_CLOCK;
   const columns: Column<WorkRow>[] = [
-    { title: titles.lease, cell: ({ lease }) => <a href={leasePath(lease.leaseId)}>{lease.leaseId}</a> },
+    { title: titles.lease, isCode: true, cell: ({ lease }) => <a href={leasePath(lease.leaseId)}>{lease.leaseId}</a> },
     { title: titles.customer, cell: ({ customerName }) => <bdi>{customerName}</bdi> },
-    { title: titles.invoice, cell: ({ lease }) => <bdi>{lease.invoiceNumber ?? none}</bdi> },
+    { title: titles.invoice, cell: ({ lease }) => lease.invoiceNumber && <bdi>{lease.invoiceNumber}</bdi> },
     {
       title: titles.amount,
       isNumber: true,
-      cell: ({ lease: { invoiceTotalCents } }) => (invoiceTotalCents === null ? none : money(invoiceTotalCents)),
+      cell: ({ lease: { invoiceTotalCents } }) => invoiceTotalCents && money(invoiceTotalCents),
     },
     {
       title: titles.status,
@@ -43,10 +43,10 @@ export function WorkTable({ visit, caption, rows }: WorkTableProps) {
       title: titles.deadline,
       cell: ({ lease }) => {
         const date = deadlineOf(lease, zoneOf(lease));
-        return date === null ? none : day(date, language);
+        return date && day(date, language);
       },
     },
-    ...(stores.length > 1 ? [{ title: titles.store, cell: ({ lease }: WorkRow) => storeOf(lease)?.name ?? none }] : []),
+    ...(stores.length > 1 ? [{ title: titles.store, cell: ({ lease }: WorkRow) => storeOf(lease)?.name ?? null }] : []),
   ];
   return <Table caption={caption} isCaptionHidden columns={columns} rows={rows} keyOf={({ lease }) => lease.leaseId} />;
 }

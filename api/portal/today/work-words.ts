@@ -5,6 +5,7 @@ interface WorkWords {
   todayTitle: string;
   groups: Readonly<Record<WorkGroup, string>>;
   explained: Readonly<Record<WorkGroup, string>>;
+  lists: string;
   nothingToDo: string;
   showMore: string;
   /** read out with the link: of which list */
@@ -22,7 +23,6 @@ interface WorkWords {
     deadline: string;
     store: string;
   };
-  none: string;
   search: { title: string; label: string; hint: string; button: string };
   found: (count: number, text: string) => string;
   foundMany: (max: number) => string;
@@ -47,6 +47,7 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
       delivered: 'The delivery date is known; the lease is funded on that day.',
       funded: 'Delivered. The store has been paid, or is about to be.',
     },
+    lists: 'Lists of today',
     nothingToDo: 'Nothing here at the moment.',
     showMore: 'Show more',
     showMoreOf: (group) => `of “${group}”`,
@@ -63,7 +64,6 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
       deadline: 'Last day',
       store: 'Store',
     },
-    none: '–',
     search: {
       title: 'Search',
       label: 'Find a lease',
@@ -91,6 +91,7 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
       delivered: 'Se conoce la fecha de entrega; el arrendamiento se financia ese día.',
       funded: 'Entregado. Ya se pagó a la tienda, o está por pagarse.',
     },
+    lists: 'Listas de hoy',
     nothingToDo: 'Nada por el momento.',
     showMore: 'Mostrar más',
     showMoreOf: (group) => `de «${group}»`,
@@ -107,7 +108,6 @@ export const WORK_WORDS: Readonly<Record<Language, WorkWords>> = {
       deadline: 'Último día',
       store: 'Tienda',
     },
-    none: '–',
     search: {
       title: 'Búsqueda',
       label: 'Buscar un arrendamiento',
