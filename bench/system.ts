@@ -15,6 +15,7 @@ import { VerdictWaiter } from '../api/commands/verdict-waiter';
 import { createMetrics } from '../api/metrics';
 import { SCOPES } from '../api/ports';
 import { readiness } from '../api/readiness';
+import { commerceReads } from '../api/commerce-api/reads';
 import { documentReads } from '../api/documents/documents';
 import { webhookEndpoints } from '../api/webhooks/webhooks';
 import { fundingFiles } from '../api/funding-files/funding-files';
@@ -173,6 +174,7 @@ async function startApi(parts: Pick<System, 'client' | 'db' | 'cipher'>, later: 
     reads: leaseReads(db, cipher),
     money: moneyPorts({ db, cipher, temporal }),
     documents: documentReads({ db, cipher }),
+    commerce: commerceReads({ db, cipher }),
     webhooks: webhookEndpoints({ db, cipher, admitUrl: webhooksOf('sandbox').admitUrl }),
     fundingFiles: fundingFiles({ db, cipher, temporal }),
     readiness: readiness(db, temporal),
