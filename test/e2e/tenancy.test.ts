@@ -16,6 +16,7 @@ const REPORT_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'operati
 /** Nothing in this file runs a day or changes a merchant: others share the system. */
 const NO_FUNDING_RUN = 'FRUN-2020-01-02';
 const NO_MERCHANT = '/v1/merchants/mer_nobody';
+const NO_ENDPOINT = `/v1/webhook-endpoints/whe_${'0'.repeat(32)}`;
 const ACCOUNT = { routingNumber: '121042882', accountNumber: '000123456789', accountType: 'checking' };
 
 /** Every operation, with a body that is well-formed, and who may use it on a lease of BestSofa's. */
@@ -137,6 +138,15 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['requestMerchantAccount', 'GET', `${NO_MERCHANT}/bank-account`, undefined, ['operations']],
   ['proposeMerchantAccount', 'PUT', `${NO_MERCHANT}/bank-account`, ACCOUNT, ['operations']],
   ['confirmMerchantAccount', 'POST', `${NO_MERCHANT}/bank-account/confirmation`, undefined, ['operations']],
+  ['createWebhookEndpoint', 'POST', '/v1/webhook-endpoints', {}, ['bestsofa', 'acme']],
+  ['listWebhookEndpoints', 'GET', '/v1/webhook-endpoints', undefined, ['bestsofa', 'acme']],
+  ['requestWebhookEndpoint', 'GET', NO_ENDPOINT, undefined, ['bestsofa', 'acme']],
+  ['changeWebhookEndpoint', 'PATCH', NO_ENDPOINT, { state: 'disabled' }, ['bestsofa', 'acme']],
+  ['deleteWebhookEndpoint', 'DELETE', NO_ENDPOINT, undefined, ['bestsofa', 'acme']],
+  ['rotateWebhookSecret', 'POST', `${NO_ENDPOINT}/rotate-secret`, undefined, ['bestsofa', 'acme']],
+  ['listWebhookDeliveries', 'GET', `${NO_ENDPOINT}/deliveries`, undefined, ['bestsofa', 'acme']],
+  ['replayWebhookDelivery', 'POST', `${NO_ENDPOINT}/deliveries/whd_0/replay`, undefined, ['bestsofa', 'acme']],
+  ['replayWebhookDeliveries', 'POST', `${NO_ENDPOINT}/replay`, {}, ['bestsofa', 'acme']],
   ['setProgram', 'PUT', `${NO_MERCHANT}/program`, {}, ['operations']],
   ['setEmbedOrigins', 'PUT', `${NO_MERCHANT}/embed-origins`, {}, ['operations']],
   [
