@@ -2,11 +2,10 @@ import type { Router } from 'express';
 import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import { instant } from '../../domain/calendar-date';
-import { LeaseError } from '../../domain/errors';
 import { withAvailability } from '../availability';
 import { portalAccounts } from './accounts/stored-accounts';
 import { handoverPages, leasePages, type LeasePagesDeps } from './leases';
-import type { Handovers } from './leases/apply/handovers-port';
+import { storedHandovers } from './leases/apply/stored-handovers';
 import { leaseDesk } from './leases/desk';
 import type { PortalDeps } from './portal-deps';
 import { portalRouter } from './router';
@@ -19,13 +18,6 @@ export interface PortalParts extends Pick<PortalDeps, 'ports' | 'clock' | 'logge
   cipher: Cipher;
 }
 
-/** Until applications can be handed over. */
-const NO_HANDOVERS: Handovers = {
-  start: () => Promise.reject(new LeaseError('UNAVAILABLE', 'applications cannot be handed over yet')),
-  find: async () => undefined,
-  finish: async () => undefined,
-};
-
 /** The whole store portal on the system it belongs to. */
 export function storePortal({ db, cipher, ...parts }: PortalParts): Router {
   const accounts = withAvailability(portalAccounts(db, cipher));
@@ -35,7 +27,7 @@ export function storePortal({ db, cipher, ...parts }: PortalParts): Router {
     clock: deps.clock,
     accounts,
     desk: withAvailability(leaseDesk(db, cipher)),
-    handovers: NO_HANDOVERS,
+    handovers: withAvailability(storedHandovers(db)),
     now: () => instant(Date.now()),
     signOut: (req, res) => endVisit(deps, req, res),
   };

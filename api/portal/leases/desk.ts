@@ -2,6 +2,7 @@ import { readApplicant } from '../../../db/applicants';
 import type { Cipher } from '../../../db/cipher';
 import type { Db } from '../../../db/database';
 import type { LeaseRow } from '../../../db/leases';
+import { shortName } from '../../../db/portal-leases';
 import { returnsOf } from '../../../db/returns';
 import { findStore } from '../../../db/stores';
 import { findVerdicts, verdictAnswer } from '../../../db/verdicts';
@@ -37,11 +38,6 @@ export function leaseDesk(db: Db, cipher: Cipher): LeaseDesk {
       return hasSigningUrl(answer) ? answer.signingUrl : null;
     },
   };
-}
-
-/** `Ana R.`: enough to greet somebody, and no more. */
-function shortName({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${[...lastName][0] ?? ''}.`;
 }
 
 async function storeOf(db: Db, row: LeaseRow): Promise<Pick<DeskLease, 'storeName' | 'storeKind' | 'timeZone'>> {

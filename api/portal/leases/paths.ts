@@ -31,4 +31,17 @@ export const messagePath = (leaseId: LeaseId, messageId: string): string =>
 export const receiptPath = (leaseId: LeaseId, returnId: string): string =>
   `${LEASES}/${leaseId}/returns/${encodeURIComponent(returnId)}`;
 
-export const runPath = (runId: string): string => `/portal/fundings/${encodeURIComponent(runId)}`;
+export const FUNDING_PATH = '/portal/funding';
+
+export const runPath = (runId: string): string => `${FUNDING_PATH}/${encodeURIComponent(runId)}`;
+
+export const reportPath = (runId: string): string => `${runPath(runId)}/report.csv`;
+
+export const APPLICATIONS_PATH = '/portal/applications';
+
+/** The link is a secret: it stands in no log, and no page it leads to links anywhere else. */
+export const applyPath = (token: string, language?: string): string =>
+  `/portal/apply/${token}${language === undefined ? '' : `?language=${language}`}`;
+
+export const decisionPath = (token: string, language: string): string =>
+  `/portal/apply/${token}/decision?language=${language}`;

@@ -8,6 +8,7 @@ export interface Handover {
   caller: Caller;
   storeId: StoreId;
   storeName: string;
+  timeZone: string;
   merchantName: string;
   language: Language;
   /** present once it was sent: the link has done its work */

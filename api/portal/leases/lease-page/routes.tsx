@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { sendPage } from '../../../pages/send-page';
+import { queryText } from '../../query-text';
 import type { PortalRoute } from '../../visit';
 import type { LeasePagesDeps } from '../deps';
 import { DONE, type Done } from '../paths';
@@ -12,7 +13,7 @@ export const leasePageRoutes = (deps: LeasePagesDeps): PortalRoute[] => [
     method: 'get',
     path: '/leases/:leaseId',
     async handle(visit, req, res) {
-      const cursor = queryText(req, 'after');
+      const cursor = queryText(req, 'after') || undefined;
       const view = await leasePageView(deps, visit, leaseIdOf(req), cursor);
       const isContinued = cursor !== undefined;
       sendPage(res, <LeasePage visit={visit} view={view} done={doneOf(req)} isContinued={isContinued} />);
@@ -21,8 +22,3 @@ export const leasePageRoutes = (deps: LeasePagesDeps): PortalRoute[] => [
 ];
 
 const doneOf = (req: Request): Done | undefined => DONE.find((done) => done === queryText(req, 'done'));
-
-function queryText(req: Request, name: string): string | undefined {
-  const value = req.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}

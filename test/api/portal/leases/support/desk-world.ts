@@ -2,16 +2,17 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import supertest from 'supertest';
 import type { LeasePagesDeps } from '../../../../../api/portal/leases/deps';
 import type { DeskLease, DeskLine } from '../../../../../api/portal/leases/desk-port';
-import { leasePages } from '../../../../../api/portal/leases';
+import { handoverPages, leasePages } from '../../../../../api/portal/leases';
 import { readForm } from '../../../../../api/portal/form-body';
-import type { Visit } from '../../../../../api/portal/visit';
+import type { Guest, Visit } from '../../../../../api/portal/visit';
 import type { CommandAnswer, LeaseCommand } from '../../../../../api/ports';
-import { calendarDate, instant } from '../../../../../domain/calendar-date';
+import { calendarDate, type Instant, instant } from '../../../../../domain/calendar-date';
 import { cents } from '../../../../../domain/cents';
 import { LeaseError } from '../../../../../domain/errors';
 import { merchantId, storeId } from '../../../../../domain/ids';
 import type { LeaseView, TimelineEvent } from '../../../../../domain/lease-view';
 import { accepted, fakeDeps, leaseView, OWN_LEASE, TODAY } from '../../../support/fake-ports';
+import { FakeHandovers } from './fake-handovers';
 
 export const LEASE_PATH = `/leases/${OWN_LEASE}`;
 
@@ -58,6 +59,8 @@ const visitOf = (over: Partial<Visit> = {}): Visit => ({
   ...over,
 });
 
+const GUEST: Guest = { language: 'en', csrfToken: 'csrf-of-the-guest', requestId: 'request-1' };
+
 /** A lease at its store's desk, and what its commands are answered. */
 export interface DeskWorld {
   lease: LeaseView;
@@ -69,6 +72,13 @@ export interface DeskWorld {
   /** what was handed to the lease */
   readonly told: LeaseCommand[];
   readonly deps: LeasePagesDeps;
+  readonly handovers: FakeHandovers;
+  /** how often this device was signed out */
+  signOutCount: number;
+  /** the instant of the next request */
+  now: Instant;
+  signingUrl: string | null;
+  readonly guest: Guest;
   get(path: string): supertest.Test;
   /** sends a form of the page */
   post(path: string, fields?: Readonly<Record<string, string>>): supertest.Test;
@@ -85,7 +95,11 @@ export function deskWorld({ lease = {}, desk = {}, visit = {} }: Given = {}): De
   const told: LeaseCommand[] = [];
   const world: DeskWorld = {
     ...{ lease: leaseView(lease), desk: deskLease(desk), visit: visitOf(visit), events: [], answer: undefined, told },
-    deps: depsOf(() => world),
+    ...{ handovers: new FakeHandovers(), signOutCount: 0, now: instant(Date.UTC(2026, 10, 24, 18)) },
+    ...{ signingUrl: '/sign/abcdefghijklmnopqrstuvwx', guest: GUEST },
+    get deps() {
+      return depsOf(() => world);
+    },
     get: (path) => supertest(app).get(path),
     post: (path, fields = {}) => supertest(app).post(path).type('form').send(fields),
   };
@@ -119,22 +133,29 @@ function depsOf(world: () => DeskWorld): LeasePagesDeps {
     },
     desk: {
       lease: async (_caller, leaseId) => known(leaseId, world().desk),
-      signingUrl: async () => '/sign/abcdefghijklmnopqrstuvwx',
+      signingUrl: async () => world().signingUrl,
     },
-    handovers: { start: async () => 'a'.repeat(43), find: async () => undefined, finish: async () => undefined },
+    handovers: world().handovers,
     accounts: { usernames: async () => new Map([['usr_1', 'maria']]) },
     clock: { today: () => TODAY },
-    now: () => instant(Date.UTC(2026, 10, 24, 18)),
-    signOut: async () => undefined,
+    now: () => world().now,
+    signOut: async () => void (world().signOutCount += 1),
   };
 }
 
 function appOf(world: () => DeskWorld): Express {
   const app = express();
-  for (const route of leasePages(world().deps)) {
+  const { deps } = world();
+  for (const route of leasePages(deps)) {
     app[route.method](route.path, async (req: Request, res: Response) => {
       if (route.method === 'post') await readForm(req, res, route.takesFile === true);
       await route.handle(world().visit, req, res);
+    });
+  }
+  for (const route of handoverPages(deps)) {
+    app[route.method](route.path, async (req: Request, res: Response) => {
+      if (route.method === 'post') await readForm(req, res, false);
+      await route.handle(world().guest, req, res);
     });
   }
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
