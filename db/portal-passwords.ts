@@ -1,5 +1,16 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 
+/** How passwords are kept and compared. */
+export interface Passwords {
+  /** a password as it is kept: with its cost and salt, so that later ones may cost more */
+  hash(password: string): Promise<string>;
+  /**
+   * Whether this is the password. Takes as long for somebody unknown, so that names cannot be told by the clock.
+   * @param kept undefined: nobody has this name; the answer is false
+   */
+  matches(password: string, kept: string | undefined): Promise<boolean>;
+}
+
 /** 32 MiB and three passes a guess: OWASP's cost for scrypt with memory of this size. */
 const COST = { log2N: 15, r: 8, p: 3 };
 const SALT_BYTES = 16;
@@ -12,24 +23,21 @@ const FORM = /^scrypt\$(\d{2})\$(\d{1,2})\$(\d)\$([A-Za-z0-9_-]{22})\$([A-Za-z0-
 /** A hash that nobody's password has: comparing with it takes as long as with a real one. */
 const NOBODY = `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-/** A password as it is kept: with its cost and salt, so that later ones may cost more. */
-export async function passwordHash(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES);
-  const hash = await derive(password, salt, COST);
-  return `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
-}
+export const SCRYPT_PASSWORDS: Passwords = {
+  async hash(password) {
+    const salt = randomBytes(SALT_BYTES);
+    const hash = await derive(password, salt, COST);
+    return `scrypt$${COST.log2N}$${COST.r}$${COST.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
+  },
 
-/**
- * Whether this is the password. Takes as long for somebody unknown, so that names cannot be told by the clock.
- * @param kept undefined: nobody has this name; the answer is false
- */
-export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
-  const [, log2N = '', r = '', p = '', salt = '', hash = ''] = FORM.exec(kept ?? NOBODY) ?? [];
-  const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
-  const expected = Buffer.from(hash, 'base64url');
-  const derived = await derive(password, Buffer.from(salt, 'base64url'), cost);
-  return kept !== undefined && timingSafeEqual(expected, derived);
-}
+  async matches(password, kept) {
+    const [, log2N = '', r = '', p = '', salt = '', hash = ''] = FORM.exec(kept ?? NOBODY) ?? [];
+    const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
+    const expected = Buffer.from(hash, 'base64url');
+    const derived = await derive(password, Buffer.from(salt, 'base64url'), cost);
+    return kept !== undefined && timingSafeEqual(expected, derived);
+  },
+};
 
 function derive(password: string, salt: Buffer, { log2N, r, p }: typeof COST): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** log2N, r, p, maxmem: MEMORY_BYTES_MAX };

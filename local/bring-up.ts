@@ -20,6 +20,7 @@ import { askApi, askDatabase, askTemporal, askWorker, untilAnswers } from './rea
 import { Refusal } from './refusal';
 import { type SandboxPlaces, readSandboxSeed, writeSandboxFile } from './sandbox-file';
 import { seedSandbox } from './seed';
+import { seedPortal } from './seed-portal';
 import type { Supervisor } from './supervisor';
 import { findTemporal } from './temporal-binary';
 
@@ -127,7 +128,8 @@ const prepareDatabase = async (
   if (settings.mode === 'sandbox') {
     const previous = readSandboxSeed(folder.sandbox);
     const cipher = createCipher(loadDataKeys(keySource));
-    const seed = await seedSandbox({ databaseUrl: places.databaseUrl, cipher, previous });
+    const { databaseUrl } = places;
+    const seed = await seedPortal({ databaseUrl, cipher, seed: await seedSandbox({ databaseUrl, cipher, previous }) });
     return writeSandboxFile(folder.sandbox, places, seed);
   }
   const db = openDatabase(places.databaseUrl, { maxConnectionCount: 1 });

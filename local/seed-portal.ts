@@ -1,18 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import type { Cipher } from '../db/cipher';
-import type { Db } from '../db/database';
-import { passwordHash } from '../db/portal-passwords';
+import { type Db, openDatabase } from '../db/database';
+import { SCRYPT_PASSWORDS } from '../db/portal-passwords';
 import { usernameLookup } from '../db/portal-usernames';
 import { insertPortalUser } from '../db/portal-users';
 import { merchantId, storeId } from '../domain/ids';
-import type { PortalUser } from './sandbox-file';
-import type { DemoRetailer } from './sandbox-retailers';
+import type { PortalUser, SandboxSeed } from './sandbox-file';
+import { DEMO_RETAILERS, type DemoRetailer } from './sandbox-retailers';
+
+/**
+ * Gives the sandbox the people of its stores. Made once, as the keys are; a sandbox of a release that had no portal gets
+ * them now.
+ */
+export async function seedPortal(options: {
+  databaseUrl: string;
+  cipher: Cipher;
+  seed: SandboxSeed;
+}): Promise<SandboxSeed> {
+  const db = openDatabase(options.databaseUrl, { maxConnectionCount: 1 });
+  try {
+    const retailers: SandboxSeed['retailers'][number][] = [];
+    for (const retailer of options.seed.retailers) {
+      const demo = DEMO_RETAILERS.find(({ merchantId }) => merchantId === retailer.merchantId);
+      const users = retailer.portal?.users ?? (demo ? await seedUsers(db, options.cipher, demo) : []);
+      retailers.push({ ...retailer, portal: { users } });
+    }
+    return { ...options.seed, retailers };
+  } finally {
+    await db.destroy();
+  }
+}
 
 /**
  * A manager of each retailer, and a clerk of each of its stores: `manager@bestsofa.example`, `dallas@bestsofa.example`.
  * Their passwords are made here and stand in `sandbox.json` alone; the database knows only what they hash to.
  */
-export async function seedPortalUsers(db: Db, cipher: Cipher, retailer: DemoRetailer): Promise<PortalUser[]> {
+async function seedUsers(db: Db, cipher: Cipher, retailer: DemoRetailer): Promise<PortalUser[]> {
   const host = `${retailer.merchantId.replace(/^mer_/, '')}.example`;
   const storeIds = retailer.stores.map((store) => store.storeId);
   const people = [
@@ -26,7 +49,7 @@ export async function seedPortalUsers(db: Db, cipher: Cipher, retailer: DemoReta
   const users: PortalUser[] = [];
   for (const person of people) {
     const password = randomBytes(15).toString('base64url');
-    const hash = await passwordHash(password);
+    const hash = await SCRYPT_PASSWORDS.hash(password);
     const userId = await insertPortalUser(db, cipher, {
       ...{ merchantId: merchantId(retailer.merchantId), username: person.username, role: person.role },
       storeIds: person.role === 'manager' ? null : person.storeIds.map(storeId),

@@ -9,7 +9,6 @@ import { Refusal } from './refusal';
 import type { SandboxSeed } from './sandbox-file';
 import { DEMO_PROGRAM, DEMO_RETAILERS, type DemoRetailer } from './sandbox-retailers';
 import { seedAccounts } from './seed-accounts';
-import { seedPortalUsers } from './seed-portal';
 
 const RETAILER = ['leases:read', 'leases:write', 'reports:read', 'webhooks:write'];
 
@@ -34,21 +33,10 @@ export async function seedSandbox(options: {
     requireLawfulPrograms();
     await seedRetailers(db);
     await seedAccounts(db, options.cipher);
-    return await withPortalUsers(db, options.cipher, options.previous ?? (await seedKeys(db)));
+    return options.previous ?? (await seedKeys(db));
   } finally {
     await db.destroy();
   }
-}
-
-/** Made once, as the keys are; a sandbox of a release without a portal gets its people now. */
-async function withPortalUsers(db: Db, cipher: Cipher, seed: SandboxSeed): Promise<SandboxSeed> {
-  const retailers: SandboxSeed['retailers'][number][] = [];
-  for (const retailer of seed.retailers) {
-    const demo = DEMO_RETAILERS.find(({ merchantId }) => merchantId === retailer.merchantId);
-    const users = retailer.portal?.users ?? (demo ? await seedPortalUsers(db, cipher, demo) : []);
-    retailers.push({ ...retailer, portal: { users } });
-  }
-  return { ...seed, retailers };
 }
 
 /** A program that breaks a state's cap is refused before anything is leased under it (domain.md 3.6). */

@@ -9,13 +9,13 @@ import {
   type PortalInvitationRow,
   withdrawInvitation,
 } from '../../../db/portal-invitations';
-import { passwordHash } from '../../../db/portal-passwords';
 import { openInvitedUsername } from '../../../db/portal-usernames';
 import { findPortalUser, insertPortalUser, ownStores } from '../../../db/portal-users';
 import type { MerchantId } from '../../../domain/ids';
 import type { Language } from '../../pages/language';
 import type { Invitation, Manager, NewPerson, PeopleProblem } from '../accounts';
 import { newToken } from '../guests';
+import type { AccountDeps } from './account-deps';
 
 function invitationOf(cipher: Cipher, row: PortalInvitationRow): Invitation {
   const username = openInvitedUsername(cipher, row);
@@ -70,13 +70,12 @@ export async function readInvitation(
 
 /** @returns false when the link was used or withdrawn meanwhile, or somebody else took the name */
 export async function accept(
-  db: Db,
-  cipher: Cipher,
+  { db, cipher, passwords }: AccountDeps,
   token: string,
   { password, language }: { password: string; language: Language },
 ): Promise<boolean> {
   // Before the transaction: hashing takes a while, and others need the database meanwhile.
-  const hash = await passwordHash(password);
+  const hash = await passwords.hash(password);
   return await db.transaction().execute(async (trx) => {
     const row = await closeInvitation(trx, token);
     if (!row) return false;

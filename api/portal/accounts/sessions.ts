@@ -3,13 +3,13 @@ import type { Cipher } from '../../../db/cipher';
 import type { Db } from '../../../db/database';
 import { countAttempt, forgetAttempts } from '../../../db/portal-attempts';
 import { auditPortal } from '../../../db/portal-audit';
-import { isPassword, passwordHash } from '../../../db/portal-passwords';
 import { endSession, endSessionsOf, findSessionUser } from '../../../db/portal-sessions';
 import { openUsername } from '../../../db/portal-usernames';
 import type { MerchantId } from '../../../domain/ids';
 import type { Language } from '../../pages/language';
 import type { SessionPerson } from '../accounts';
 import type { VisitedStore } from '../visit';
+import type { AccountDeps } from './account-deps';
 import { NAME_ATTEMPTS_MAX, nameAttempts } from './sign-in';
 
 /** The person of a live session, with the stores that are open to it. */
@@ -43,16 +43,15 @@ export async function setLanguage(db: Db, userId: string, language: Language): P
  * @returns false when the old password is wrong, or was too often
  */
 export async function changePassword(
-  db: Db,
-  cipher: Cipher,
+  { db, cipher, passwords }: AccountDeps,
   userId: string,
   change: { current: string; next: string },
 ): Promise<boolean> {
   const row = await db.selectFrom('portal_users').selectAll().where('user_id', '=', userId).executeTakeFirstOrThrow();
   const attempts = nameAttempts(cipher, openUsername(cipher, row));
   if ((await countAttempt(db, attempts, NAME_ATTEMPTS_MAX)) > 0) return false;
-  if (!(await isPassword(change.current, row.password_hash))) return false;
-  const hash = await passwordHash(change.next);
+  if (!(await passwords.matches(change.current, row.password_hash))) return false;
+  const hash = await passwords.hash(change.next);
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('portal_users').set({ password_hash: hash }).where('user_id', '=', userId).execute();
     await endSessionsOf(trx, userId);

@@ -1,13 +1,12 @@
 import type { Cipher } from '../../../db/cipher';
-import type { Db } from '../../../db/database';
 import { countAttempt, forgetAttempts, purgeAttempts, takeBackAttempt } from '../../../db/portal-attempts';
 import { auditPortal } from '../../../db/portal-audit';
-import { isPassword } from '../../../db/portal-passwords';
 import { startSession } from '../../../db/portal-sessions';
 import { normalisedUsername } from '../../../db/portal-usernames';
 import { findPortalUser } from '../../../db/portal-users';
 import type { SignIn } from '../accounts';
 import { newToken } from '../guests';
+import type { AccountDeps } from './account-deps';
 
 /** The sixth attempt under one name in 15 minutes is refused, whoever it is; the name need not exist. */
 export const NAME_ATTEMPTS_MAX = 5;
@@ -30,7 +29,10 @@ const addressAttempts = (cipher: Cipher, address: string): Buffer => cipher.look
  * Lets a person in, with a session nobody had before. Known and unknown names, wrong passwords and people who may no
  * longer come in all take the same way through this function, and the same time.
  */
-export async function signIn(db: Db, cipher: Cipher, { username, password, address }: Attempt): Promise<SignIn> {
+export async function signIn(
+  { db, cipher, passwords }: AccountDeps,
+  { username, password, address }: Attempt,
+): Promise<SignIn> {
   const [byName, byAddress] = [nameAttempts(cipher, username), addressAttempts(cipher, address)];
   await purgeAttempts(db);
   const waits = [
@@ -43,7 +45,7 @@ export async function signIn(db: Db, cipher: Cipher, { username, password, addre
     return { outcome: 'too_many', retryAfterSeconds };
   }
   const person = await findPortalUser(db, cipher, username);
-  const isRight = await isPassword(password, person?.password_hash);
+  const isRight = await passwords.matches(password, person?.password_hash);
   const about = { merchantId: person?.merchant_id ?? null, userId: person?.user_id ?? null };
   if (!person || !isRight || !person.is_active) {
     await auditPortal(db, { event: 'sign_in_refused', ...about });
