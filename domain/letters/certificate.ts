@@ -21,7 +21,8 @@ export interface StoreTime {
 export interface SignatureEvidence {
   signedName: string;
   agreementSha256: string;
-  consents: Readonly<Record<ConsentId, boolean>>;
+  /** what was asked and answered; one that is not here was not recorded */
+  consents?: Readonly<Partial<Record<ConsentId, boolean>>>;
   /** from where it came; signatures of before this was kept have none */
   signer?: { ipAddress: string; userAgent: string; consentTextVersion: string };
 }
@@ -73,13 +74,19 @@ export function certificate(signature: Signature, language: Language): LetterBlo
     { kind: 'heading', text: words.consents },
     {
       kind: 'facts',
-      rows: agreement.consents.map(({ id, text }) => [evidence.consents[id] ? words.given : words.notGiven, text]),
+      rows: agreement.consents.map(({ id, text }) => [answerText(evidence.consents?.[id], language), text]),
     },
   ];
 }
 
 /** `2026-11-24 20:14:38 UTC`: a date in figures, because it is evidence and reads the same in every language. */
 const utcText = (at: Instant): string => `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;
+
+function answerText(answer: boolean | undefined, language: Language): string {
+  const words = CERTIFICATE_WORDS[language];
+  if (answer === undefined) return words.notRecorded;
+  return answer ? words.given : words.notGiven;
+}
 
 const shortened = (userAgent: string): string =>
   userAgent.length <= USER_AGENT_MAX ? userAgent : `${userAgent.slice(0, USER_AGENT_MAX)}…`;
