@@ -2,10 +2,12 @@ import { log } from '@temporalio/activity';
 import { verdictsOn } from '../../db/funding-file-leases';
 import { type DecidedRow, decideRows } from '../../db/funding-file-rows';
 import type { ActivityDeps } from '../deps';
-import { awaitVerdicts } from './await-verdicts';
+import { awaitVerdicts, SILENCE_MS } from './await-verdicts';
 import { decideByVerdict, decideUnanswered, decideUnasked } from './decide-row';
 import { openBatch, type RowBatch, withLeases } from './row-batch';
 import { type RowToTell, tellLeases } from './tell-leases';
+
+type Deps = Pick<ActivityDeps, 'db' | 'cipher' | 'leases'>;
 
 export interface RowsToJudge {
   fileId: string;
@@ -22,14 +24,14 @@ export interface RowsToJudge {
  *
  * @returns how many rows have no code yet
  */
-export function judgeFundingRows(deps: ActivityDeps) {
+export function judgeFundingRows(deps: Deps, silenceMs = SILENCE_MS) {
   const { db } = deps;
   return async ({ fileId, isLastCall = false, ...stretch }: RowsToJudge): Promise<{ openCount: number }> => {
     const batch = await openBatch(deps, { fileId, ...stretch });
     const { decided, toTell, told } = await decideAlone(deps, batch);
     await decideRows(db, fileId, decided);
     await tellLeases(deps, batch.file, toTell);
-    const byLeases = await decideByLeases(deps, batch, [...told, ...toTell]);
+    const byLeases = await decideByLeases(deps, batch, [...told, ...toTell], silenceMs);
     await decideRows(db, fileId, byLeases);
 
     const done = new Set([...decided, ...byLeases].map(({ rowNumber }) => rowNumber));
@@ -42,7 +44,7 @@ export function judgeFundingRows(deps: ActivityDeps) {
 
 /** Parts the rows into those that no lease need hear of, those to tell, and those whose lease has answered before. */
 async function decideAlone(
-  deps: ActivityDeps,
+  deps: Deps,
   batch: RowBatch,
 ): Promise<{ decided: DecidedRow[]; toTell: RowToTell[]; told: RowToTell[] }> {
   // An earlier run may have told a lease and died: its verdict counts, not how the lease stands because of it.
@@ -60,8 +62,13 @@ async function decideAlone(
 }
 
 /** What the leases have said so far of these rows, with the leases as they are after it. */
-async function decideByLeases(deps: ActivityDeps, batch: RowBatch, rows: readonly RowToTell[]): Promise<DecidedRow[]> {
-  const verdicts = await awaitVerdicts(deps.db, rows.map(messageOf));
+async function decideByLeases(
+  deps: Deps,
+  batch: RowBatch,
+  rows: readonly RowToTell[],
+  silenceMs: number,
+): Promise<DecidedRow[]> {
+  const verdicts = await awaitVerdicts(deps.db, rows.map(messageOf), silenceMs);
   const answered = rows.filter((row) => verdicts.has(row.messageId));
   return (await withLeases(deps, batch, answered)).flatMap((row) => {
     const { lease } = row;

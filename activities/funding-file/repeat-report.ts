@@ -7,7 +7,7 @@ import { repeatFundingFile } from './close';
  * Gives a file the report of the one that has the same bytes: nothing of it is acted on (F5).
  * @returns false while the other one has no report yet
  */
-export function repeatFundingReport({ db, cipher }: ActivityDeps) {
+export function repeatFundingReport({ db, cipher }: Pick<ActivityDeps, 'db' | 'cipher'>) {
   return async ({ fileId }: { fileId: string }): Promise<{ isDone: boolean }> => {
     const file = await requireFundingFile(db, fileId);
     if (file.state !== 'received') return { isDone: true };

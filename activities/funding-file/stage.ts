@@ -19,7 +19,7 @@ export type Staged =
  * Reads a whole file, checks all that concerns it as a whole (F1 to F4, F7), and keeps its rows, sealed, in batches. No
  * row is acted on before the last one was read. A file that is wrong is refused with its report.
  */
-export function stageFundingFile({ db, cipher }: ActivityDeps) {
+export function stageFundingFile({ db, cipher }: Pick<ActivityDeps, 'db' | 'cipher'>) {
   return async ({ fileId }: { fileId: string }): Promise<Staged> => {
     const file = await requireFundingFile(db, fileId);
     if (file.state !== 'received') return standingOf(file);

@@ -16,17 +16,18 @@ export async function takeDown(
   { db, cipher }: Pick<ActivityDeps, 'db' | 'cipher'>,
   fileId: string,
   bytes: AsyncIterable<Buffer>,
+  bytesMax = MAX_FILE_BYTES,
 ): Promise<TakenDown> {
   const pieces = new PieceWriter(db, cipher, { fileId, kind: 'content' });
   const hash = createHash('sha256');
   let byteCount = 0;
   for await (const part of bytes) {
-    const rest = part.subarray(0, MAX_FILE_BYTES + 1 - byteCount);
+    const rest = part.subarray(0, bytesMax + 1 - byteCount);
     byteCount += rest.length;
     hash.update(rest);
-    if (byteCount > MAX_FILE_BYTES) break;
+    if (byteCount > bytesMax) break;
     await pieces.add(rest);
   }
   await pieces.end();
-  return { sha256: hash.digest('hex'), byteCount, isTooLarge: byteCount > MAX_FILE_BYTES };
+  return { sha256: hash.digest('hex'), byteCount, isTooLarge: byteCount > bytesMax };
 }

@@ -16,7 +16,7 @@ const PAGE_ROWS = 500;
  *
  * @throws Error when a row has no code yet
  */
-export function writeFundingReport({ db, cipher }: ActivityDeps) {
+export function writeFundingReport({ db, cipher }: Pick<ActivityDeps, 'db' | 'cipher'>) {
   return async ({ fileId }: { fileId: string }): Promise<void> => {
     const file = await requireFundingFile(db, fileId);
     if (file.state !== 'processing') return;
