@@ -33,4 +33,6 @@ const server = createServer(async (request, response) => {
 });
 
 if (key.length === 0) throw new Error('WEBHOOK_SECRET is not set: the secret that was shown at registration');
-server.listen(Number(process.argv[2] ?? 4000), '127.0.0.1', () => process.stdout.write('receiving\n'));
+server.listen(Number(process.argv[2] ?? 4000), '127.0.0.1', () => {
+  process.stdout.write(`receiving on port ${server.address().port}\n`);
+});
