@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { documentReads } from '../../../api/documents/documents';
 import type { DocumentReads } from '../../../api/documents/documents-port';
 import type { Caller } from '../../../api/ports';
+import { LeaseError } from '../../../domain/errors';
 import { leaseId, merchantId, storeId } from '../../../domain/ids';
 import { ActivityWorld, type WorldLease } from '../../support/activity-world';
 import { embeddedLedger } from '../../support/ledger-database';
@@ -66,7 +67,7 @@ describe('documents of a lease', () => {
     const refusalOf = async (work: Promise<unknown>) =>
       await work.then(
         () => 'answered',
-        ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
+        (error: unknown) => (error instanceof LeaseError ? `${error.code}: ${error.message}` : error),
       );
     const unknown = await refusalOf(documents.read(CARE, 'doc_1111111111_signed_agreement_1'));
     expect(unknown).toBe('NOT_FOUND: no such document');
