@@ -107,18 +107,23 @@ export interface Attempt {
   status: number | null;
 }
 
+/*
+ * Whoever records or ends deliveries holds the endpoint first: of two statements below, PostgreSQL carries out the one
+ * that nobody reads from last.
+ */
+
 /** It was taken. The endpoint is sound again, however long it was not. */
 export async function recordDelivered(db: Db, attempt: Attempt): Promise<void> {
   await sql`
-    WITH sound AS (
-      UPDATE webhook_endpoints SET failing_since = NULL
-       WHERE endpoint_id = ${attempt.endpointId} AND failing_since IS NOT NULL
+    WITH noted AS (
+      UPDATE webhook_deliveries
+         SET state = 'delivered', attempt_count = greatest(attempt_count, ${attempt.number}::int),
+             last_status = ${attempt.status}::int, last_error = NULL, last_attempt_at = ${attempt.at}::timestamptz,
+             next_attempt_at = NULL, claimed_until = NULL
+       WHERE delivery_id = ${attempt.deliveryId}
     )
-    UPDATE webhook_deliveries
-       SET state = 'delivered', attempt_count = greatest(attempt_count, ${attempt.number}::int),
-           last_status = ${attempt.status}, last_error = NULL, last_attempt_at = ${attempt.at}::timestamptz,
-           next_attempt_at = NULL, claimed_until = NULL
-     WHERE delivery_id = ${attempt.deliveryId}`.execute(db);
+    UPDATE webhook_endpoints SET failing_since = NULL
+     WHERE endpoint_id = ${attempt.endpointId} AND failing_since IS NOT NULL`.execute(db);
 }
 
 export interface FailedAttempt extends Attempt {

@@ -42,7 +42,7 @@ export async function replaySince(trx: Trx, endpointId: string, from: Instant): 
 
 async function replay(trx: Trx, endpointId: string, which: RawBuilder<unknown>): Promise<string[]> {
   // Whoever replays at the same moment waits: two must not take one number.
-  await sql`SELECT FROM webhook_endpoints WHERE endpoint_id = ${endpointId} FOR UPDATE`.execute(trx);
+  await sql`SELECT FROM webhook_endpoints WHERE endpoint_id = ${endpointId} FOR NO KEY UPDATE`.execute(trx);
   const { rows } = await sql<{ id: string }>`
     INSERT INTO webhook_deliveries (delivery_id, endpoint_id, event_id, lane, position, replay_number)
     SELECT ${NEW_ID}, endpoint.endpoint_id, event.event_id, ${LANE}, event.position, ${NEXT_REPLAY}

@@ -35,7 +35,12 @@ export async function insertEndpoint(trx: Trx, endpoint: NewEndpoint): Promise<W
 
 /** How many a merchant has, and keeps: who counts holds the merchant until the end of the transaction. */
 export async function countEndpoints(trx: Trx, merchantId: MerchantId): Promise<number> {
-  await trx.selectFrom('merchants').select('merchant_id').where('merchant_id', '=', merchantId).forUpdate().execute();
+  await trx
+    .selectFrom('merchants')
+    .select('merchant_id')
+    .where('merchant_id', '=', merchantId)
+    .forNoKeyUpdate()
+    .execute();
   const { count } = await trx
     .selectFrom('webhook_endpoints')
     .select((where) => where.fn.countAll<number>().as('count'))
