@@ -5,6 +5,7 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { installQuietRuntime } from '../support/stage';
 import { workflowBundle } from '../../worker/bundle';
 import { HISTORIES, keptHistories } from './histories';
+import { FILE_LIVES } from './file-lives';
 import { LIVES } from './lives';
 import { plantedBundle } from './planted-bundle';
 
@@ -18,7 +19,7 @@ describe('stored histories', () => {
 
   it('are there for every life that is told', () => {
     const names = keptHistories().map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(LIVES)));
+    expect(names).toEqual(expect.arrayContaining([...Object.keys(LIVES), ...Object.keys(FILE_LIVES)]));
     expect(names.filter((name) => name.endsWith('.servicing')).length).toBeGreaterThan(0);
   });
 
@@ -51,6 +52,13 @@ describe('stored histories', () => {
       'await condition(',
       "await sleep('1 second');\n  await condition(",
       'paid-off.servicing',
+    ],
+    [
+      'a file that is reported twice',
+      '../funding-file/funding-file.ts',
+      /(await act\.writeFundingReport\(\{ fileId \}\);)/,
+      '$1\n$1',
+      'funding-file',
     ],
   ])('would not replay on code with %s', async (_, file, found, planted, name = 'funded') => {
     const bundle = await plantedBundle(file, found, planted);

@@ -15,7 +15,8 @@ export async function plantedBundle(file: string, found: string | RegExp, plante
     const before = readFileSync(path, 'utf8');
     const after = before.replace(found, planted);
     if (after === before) throw new Error(`nothing to change in ${file}: ${String(found)}`);
-    writeFileSync(path, `import { sleep } from '@temporalio/workflow';\nvoid sleep;\n${after}`);
+    const sleep = /\bsleep\b/.test(before) ? '' : "import { sleep } from '@temporalio/workflow';\nvoid sleep;\n";
+    writeFileSync(path, `${sleep}${after}`);
     const workflowsPath = join(folder, 'workflows', 'index.ts');
     return await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   } finally {
