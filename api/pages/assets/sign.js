@@ -10,11 +10,18 @@
   const isAllowed = (origin) =>
     allowed.some((one) => (one.endsWith(':*') ? origin.replace(/:\d+$/, '') + ':*' === one : origin === one));
 
-  // Who shows us: some browsers say it outright, the others by where the first page of the frame was asked from.
+  // Who shows us: some browsers say it outright, the others by where the first page of the frame was asked from. Later
+  // pages of the frame are asked from ours, so the first one's answer is kept; a frame without storage goes without.
   const known = () => {
     if (window.location.ancestorOrigins?.length) return window.location.ancestorOrigins[0];
     const referrer = document.referrer && new URL(document.referrer).origin;
-    return referrer && referrer !== window.location.origin ? referrer : undefined;
+    const first = referrer && referrer !== window.location.origin ? referrer : undefined;
+    try {
+      if (first) window.sessionStorage.setItem('embeddedBy', first);
+      return first ?? window.sessionStorage.getItem('embeddedBy') ?? undefined;
+    } catch {
+      return first;
+    }
   };
 
   // Never to "*". To an origin that is not the parent's the browser delivers nothing, so where it is not known each of
