@@ -12,9 +12,13 @@ const PURGE_MAX = 100;
  * begins anew with the last attempt that is let through, and no later one makes it longer.
  *
  * @param max attempts in 15 minutes
- * @returns seconds to wait; 0: go on
+ * @returns seconds to wait, 0: go on; and whether this is the first that has to
  */
-export async function countAttempt(db: Db, key: Buffer, max: number): Promise<number> {
+export async function countAttempt(
+  db: Db,
+  key: Buffer,
+  max: number,
+): Promise<{ waitSeconds: number; isFirst: boolean }> {
   const { rows } = await sql<{ count: number; waitSeconds: number }>`
     insert into portal_attempts as known (attempt_key, attempt_count, window_ends_at)
     values (${key}, 1, now() + make_interval(mins => ${WINDOW_MINUTES}))
@@ -26,7 +30,8 @@ export async function countAttempt(db: Db, key: Buffer, max: number): Promise<nu
     db,
   );
   const [row] = rows;
-  return row && row.count > max ? row.waitSeconds : 0;
+  const { count, waitSeconds } = row ?? { count: 0, waitSeconds: 0 };
+  return { waitSeconds: count > max ? waitSeconds : 0, isFirst: count === max + 1 };
 }
 
 /** Forgets the attempts under a name: whoever it is has just shown to be it. */

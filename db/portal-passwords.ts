@@ -31,11 +31,11 @@ export const SCRYPT_PASSWORDS: Passwords = {
   },
 
   async matches(password, kept) {
-    const [, log2N = '', r = '', p = '', salt = '', hash = ''] = FORM.exec(kept ?? NOBODY) ?? [];
+    const known = kept === undefined ? null : FORM.exec(kept);
+    const [, log2N = '', r = '', p = '', salt = '', hash = ''] = known ?? FORM.exec(NOBODY) ?? [];
     const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
-    const expected = Buffer.from(hash, 'base64url');
     const derived = await derive(password, Buffer.from(salt, 'base64url'), cost);
-    return kept !== undefined && timingSafeEqual(expected, derived);
+    return known !== null && timingSafeEqual(Buffer.from(hash, 'base64url'), derived);
   },
 };
 

@@ -49,7 +49,8 @@ export async function changePassword(
 ): Promise<boolean> {
   const row = await db.selectFrom('portal_users').selectAll().where('user_id', '=', userId).executeTakeFirstOrThrow();
   const attempts = nameAttempts(cipher, openUsername(cipher, row));
-  if ((await countAttempt(db, attempts, NAME_ATTEMPTS_MAX)) > 0) return false;
+  const { waitSeconds } = await countAttempt(db, attempts, NAME_ATTEMPTS_MAX);
+  if (waitSeconds > 0) return false;
   if (!(await passwords.matches(change.current, row.password_hash))) return false;
   const hash = await passwords.hash(change.next);
   await db.transaction().execute(async (trx) => {

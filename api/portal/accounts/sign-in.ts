@@ -39,9 +39,11 @@ export async function signIn(
     await countAttempt(db, byAddress, ADDRESS_ATTEMPTS_MAX),
     await countAttempt(db, byName, NAME_ATTEMPTS_MAX),
   ];
-  const retryAfterSeconds = Math.max(...waits);
+  const retryAfterSeconds = Math.max(...waits.map(({ waitSeconds }) => waitSeconds));
   if (retryAfterSeconds > 0) {
-    await auditPortal(db, { event: 'sign_in_locked', merchantId: null, userId: null });
+    // One line a lock: whoever goes on trying does not fill the book.
+    if (waits.some(({ isFirst }) => isFirst))
+      await auditPortal(db, { event: 'sign_in_locked', merchantId: null, userId: null });
     return { outcome: 'too_many', retryAfterSeconds };
   }
   const person = await findPortalUser(db, cipher, username);
