@@ -16,10 +16,11 @@ import type { DataFolder } from './data-folder';
 import { requireKeysOf } from './database-keys';
 import { beginMaking, finishMaking } from './first-making';
 import { requireFreePorts } from './ports';
-import { askApi, askDatabase, askTemporal, askWorker, untilAnswers } from './readiness';
+import { askApi, askDatabase, askSftp, askTemporal, askWorker, untilAnswers } from './readiness';
 import { Refusal } from './refusal';
 import { type SandboxPlaces, readSandboxSeed, writeSandboxFile } from './sandbox-file';
 import { seedSandbox } from './seed';
+import { ensureSftpKeys, seedSftpPartners } from './sftp-keys';
 import { seedPortal } from './seed-portal';
 import type { Supervisor } from './supervisor';
 import { findTemporal } from './temporal-binary';
@@ -41,6 +42,7 @@ const placesOf = (settings: LocalSettings): SandboxPlaces => {
     temporalNamespace: settings.temporalNamespace,
     temporalUiUrl: settings.temporalAddress === undefined ? `${loopback}:${settings.temporalUiPort}` : undefined,
     databaseUrl: settings.databaseUrl ?? `postgres://postgres@127.0.0.1:${settings.databasePort}/postgres`,
+    sftp: { host: '127.0.0.1', port: settings.sftpPort },
   };
 };
 
@@ -51,6 +53,7 @@ const requirePorts = ({ settings }: Start): Promise<void> => {
   ];
   return requireFreePorts([
     { variable: 'PORT', port: settings.port },
+    { variable: 'SFTP_PORT', port: settings.sftpPort },
     ...(settings.temporalAddress === undefined ? temporalPorts : []),
     ...(settings.databaseUrl === undefined ? [{ variable: 'DATABASE_PORT', port: settings.databasePort }] : []),
   ]);
@@ -122,15 +125,17 @@ const startDatabase = async ({ settings, folder, supervisor }: Start, places: Sa
 const prepareDatabase = async (
   { settings, folder, report }: Start,
   places: SandboxPlaces,
-  keySource: Settings['dataKeySource'],
+  { dataKeySource, sftp: { hostKeyFile } }: Settings,
 ): Promise<void> => {
   report('preparing the database');
   if (settings.mode === 'sandbox') {
     const previous = readSandboxSeed(folder.sandbox);
-    const cipher = createCipher(loadDataKeys(keySource));
+    const cipher = createCipher(loadDataKeys(dataKeySource));
     const { databaseUrl } = places;
     const seed = await seedPortal({ databaseUrl, cipher, seed: await seedSandbox({ databaseUrl, cipher, previous }) });
-    return writeSandboxFile(folder.sandbox, places, seed);
+    const sftp = ensureSftpKeys(folder.sftpKeys, hostKeyFile);
+    await seedSftpPartners(databaseUrl, sftp);
+    return writeSandboxFile(folder.sandbox, places, seed, sftp);
   }
   const db = openDatabase(places.databaseUrl, { maxConnectionCount: 1 });
   await migrate(db).finally(() => db.destroy());
@@ -145,10 +150,12 @@ const ownEnvironment = ({ settings, folder }: Start, places: SandboxPlaces): Nod
     TEMPORAL_ADDRESS: places.temporalAddress,
     TEMPORAL_NAMESPACE: places.temporalNamespace,
     PORT: String(settings.port),
+    SFTP_PORT: String(settings.sftpPort),
+    SFTP_FOLDER: folder.sftp,
   });
 
 const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, env: NodeJS.ProcessEnv) => {
-  report('starting worker and API');
+  report('starting worker, API and SFTP');
   const worker = nodeChild({
     name: 'worker',
     script: ['worker/main.ts'],
@@ -162,7 +169,13 @@ const startOurs = async ({ supervisor, report }: Start, places: SandboxPlaces, e
     env,
     ready: (signal) => untilAnswers('The API', () => askApi(places.apiUrl), signal),
   });
-  await Promise.all([supervisor.start(worker), supervisor.start(api)]);
+  const sftp = nodeChild({
+    name: 'sftp',
+    script: ['sftp/main.ts'],
+    env,
+    ready: (signal) => untilAnswers('The SFTP server', () => askSftp(places.sftp.port), signal),
+  });
+  await Promise.all([supervisor.start(worker), supervisor.start(api), supervisor.start(sftp)]);
 };
 
 /**
@@ -173,16 +186,16 @@ export const bringUp = async (start: Start): Promise<SandboxPlaces> => {
   const { folder, settings, report } = start;
   const places = placesOf(settings);
   const env = ownEnvironment(start, places);
-  // What worker and API would refuse is better said before anything runs.
-  const { dataKeySource } = loadSettings(env);
+  // What our processes would refuse is better said before anything runs.
+  const own = loadSettings(env);
   await endOrphans(folder.children, report);
   await requirePorts(start);
   requireKeyFile(start);
   report('starting Temporal and the database');
   await Promise.all([startTemporal(start, places), startDatabase(start, places)]);
   const database = settings.databaseUrl === undefined ? folder.database : 'the database of DATABASE_URL';
-  await requireKeysOf(places.databaseUrl, database, dataKeySource);
-  await prepareDatabase(start, places, dataKeySource);
+  await requireKeysOf(places.databaseUrl, database, own.dataKeySource);
+  await prepareDatabase(start, places, own);
   await startOurs(start, places, env);
   return places;
 };

@@ -10,6 +10,10 @@ export interface DataFolder {
   readonly temporalDatabase: string;
   readonly children: string;
   readonly sandbox: string;
+  /** partners' folders, and the SFTP server's own key */
+  readonly sftp: string;
+  /** the demo retailers' private keys */
+  readonly sftpKeys: string;
   /** Lets the next start in. */
   release(): void;
 }
@@ -95,6 +99,8 @@ export const takeDataFolder = (path: string): DataFolder => {
     temporalDatabase: join(path, 'temporal.db'),
     children: join(path, 'children.json'),
     sandbox: join(path, 'sandbox.json'),
+    sftp: join(path, 'sftp'),
+    sftpKeys: join(path, 'sftp-keys'),
     release: () => rmSync(lock, { force: true }),
   };
 };

@@ -61,12 +61,7 @@ export async function fundedLease(caller: DemoCaller, storeId: string): Promise<
 
   const agreement = await caller.call('GET', signing);
   caller.show(agreement, 'title', 'language', 'agreementSha256');
-  const signed = await caller.call('POST', `${signing}/signature`, {
-    signedName: 'Ana Ruiz',
-    agreementSha256: agreement['agreementSha256'],
-    consents: { initialPayment: true, recurringPayment: true, electronicSignature: true },
-    cardToken: 'tok_ok',
-  });
+  const signed = await caller.call('POST', `${signing}/signature`, signature(agreement['agreementSha256']));
   caller.show(signed, 'statusLabel');
 
   const accepted = await caller.call('GET', lease);
@@ -83,8 +78,24 @@ export async function fundedLease(caller: DemoCaller, storeId: string): Promise<
   caller.show(schedule, 'initialPaymentCents', 'totalCents');
 }
 
+/** Lease Accepted, without a word about it: what comes next is the demo's subject. */
+export async function signedLease(caller: DemoCaller, storeId = 'sto_dallas'): Promise<string> {
+  const quiet = caller.quiet();
+  const { leaseId, signing } = await leaseToSign(quiet, storeId);
+  const { agreementSha256 } = await quiet.call('GET', signing);
+  await quiet.call('POST', `${signing}/signature`, signature(agreementSha256));
+  return leaseId;
+}
+
+const signature = (agreementSha256: unknown): Record<string, unknown> => ({
+  signedName: 'Ana Ruiz',
+  agreementSha256,
+  consents: { initialPayment: true, recurringPayment: true, electronicSignature: true },
+  cardToken: 'tok_ok',
+});
+
 /** The store's date at an instant; the demo's store is in Dallas. */
-function localToday(at: string): string {
+export function localToday(at: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date(at));
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Client } from '@temporalio/client';
@@ -61,6 +63,17 @@ export const askWorker = async (client: Client, taskQueue: string): Promise<void
     }),
   );
   if (pollers.length === 0) throw new Error('nobody polls the task queue');
+};
+
+/** An SSH server speaks first. */
+export const askSftp = async (port: number): Promise<void> => {
+  const socket = connect({ host: '127.0.0.1', port });
+  try {
+    const said: unknown = await once(socket, 'data', { signal: AbortSignal.timeout(ONE_ANSWER_LIMIT_MS) });
+    if (!String(said).startsWith('SSH-2.0-')) throw new Error('something else answers at this port');
+  } finally {
+    socket.destroy();
+  }
 };
 
 export const askApi = async (apiUrl: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { replacePrivateFile } from '../config/private-file';
 import { readJsonFile } from './json-file';
 import { Refusal } from './refusal';
+import type { SandboxSftp } from './sftp-keys';
 
 const store = z.looseObject({ storeId: z.string(), name: z.string(), state: z.string(), timeZone: z.string() });
 const portalUser = z.looseObject({
@@ -17,6 +18,7 @@ const retailer = z.looseObject({
   apiKey: z.string(),
   readOnlyApiKey: z.string(),
   stores: z.array(store),
+  sftp: z.looseObject({ username: z.string(), privateKeyPath: z.string() }).optional(),
   // Not in the file of a release that had no portal.
   portal: z.looseObject({ users: z.array(portalUser) }).optional(),
 });
@@ -49,6 +51,7 @@ export interface SandboxRetailer {
     readonly timeZone: string;
   }[];
   readonly portal?: { readonly users: readonly PortalUser[] } | undefined;
+  readonly sftp?: { readonly username: string; readonly privateKeyPath: string } | undefined;
 }
 
 /** Who can call the sandbox, and with which keys. The database keeps only their hashes: this file alone holds them. */
@@ -66,6 +69,7 @@ export interface SandboxPlaces {
   /** Unknown for a Temporal service that is not ours. */
   readonly temporalUiUrl: string | undefined;
   readonly databaseUrl: string;
+  readonly sftp: { readonly host: string; readonly port: number };
 }
 
 /**
@@ -86,20 +90,30 @@ export const readSandboxSeed = (path: string): SandboxSeed | undefined => {
 };
 
 /** Where everything is now, over the keys of the first start. */
-export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed): void => {
+export const writeSandboxFile = (path: string, places: SandboxPlaces, seed: SandboxSeed, keys: SandboxSftp): void => {
   const retailers = seed.retailers.map((retailer) => ({
     ...retailer,
     portal: { ...retailer.portal, url: `${places.apiUrl}/portal` },
+    sftp: keys.accessOf.get(retailer.merchantId),
   }));
-  replacePrivateFile(path, `${JSON.stringify({ ...seed, retailers, ...places }, null, 2)}\n`);
+  const sftp = { ...places.sftp, hostKeySha256: keys.hostKeySha256 };
+  replacePrivateFile(path, `${JSON.stringify({ ...seed, retailers, ...places, sftp }, null, 2)}\n`);
 };
+
+const placesSchema = z.looseObject({
+  apiUrl: z.string(),
+  databaseUrl: z.string(),
+  sftp: z.looseObject({ host: z.string(), port: z.int() }).optional(),
+});
+
+export type SandboxFile = SandboxSeed & z.output<typeof placesSchema>;
 
 /**
  * What the last start wrote: where the API is, and the keys to call it with.
  * @throws Refusal when there was no start yet
  */
-export const readSandboxFile = (path: string): SandboxSeed & Pick<SandboxPlaces, 'apiUrl' | 'databaseUrl'> => {
-  const places = z.looseObject({ apiUrl: z.string(), databaseUrl: z.string() }).safeParse(readJsonFile(path));
+export const readSandboxFile = (path: string): SandboxFile => {
+  const places = placesSchema.safeParse(readJsonFile(path));
   const seed = readSandboxSeed(path);
   if (!places.success || !seed)
     throw new Refusal(`${path} is not there yet: run npm start first, in another terminal.`);

@@ -19,6 +19,7 @@ const welcome = (places: SandboxPlaces, folder: DataFolder, mode: LocalSettings[
     `  API          ${places.apiUrl}`,
     `  API docs     ${places.apiUrl}/docs`,
     `  Temporal UI  ${places.temporalUiUrl ?? `that of ${places.temporalAddress}`}`,
+    `  SFTP         ${places.sftp.host}:${places.sftp.port}`,
     `  Database     ${places.databaseUrl.replace(/:[^:@/]*@/, ':…@')}`,
     ...(mode === 'sandbox' ? sandbox : []),
     '  Stop         Ctrl-C; the next start goes on where this one stopped',

@@ -6,7 +6,7 @@ import type { PartnerFolder } from './partner-folder';
 import type { Quota } from './quota';
 import { failed, forbidden, noSuchFile, Refusal } from './refusal';
 import { Upload } from './upload';
-import { FOLDERS, isUnfinished, pathOf, type Place, placeOf } from './virtual-path';
+import { FOLDERS, isUnfinished, isUploadName, pathOf, type Place, placeOf } from './virtual-path';
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
 
@@ -118,8 +118,9 @@ export class FileRequests {
     }
     if (!isUnfinished(from.name)) throw forbidden('only work files (.part) can be renamed: this one is taken as it is');
     if (!(await this.desk.folder.stat('in', from.name))) throw noSuchFile();
+    if (!isUploadName(to.name)) throw failed('this name is too long');
     if (!isUnfinished(to.name)) await this.desk.nameFree(to.name);
-    await this.desk.folder.move(from, to);
+    await this.desk.folder.move({ area: 'in', name: from.name }, { area: 'in', name: to.name });
     if (!isUnfinished(to.name)) this.desk.arrived(to.name);
   }
 
@@ -143,6 +144,7 @@ export class FileRequests {
 
   private async beginUpload({ folder, name }: Place & { kind: 'file' }, flags: number): Promise<Upload> {
     if (folder !== 'in') throw forbidden('only in/ can be written to');
+    if (!isUploadName(name)) throw failed('this name is too long');
     if ((flags & OPEN_MODE.APPEND) !== 0) throw new Refusal(STATUS_CODE.OP_UNSUPPORTED, 'nothing can be appended');
     const isThere = (await this.desk.folder.stat('in', name)) !== undefined;
     if (isThere && (flags & OPEN_MODE.EXCL) !== 0) throw failed('a file of this name is there already');

@@ -1,12 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, link, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, noSuchFile } from './refusal';
 import { FOLDERS, type Folder, isFileName } from './virtual-path';
 
-/** Where uploads grow: on the same disk, and in no folder that a partner sees. */
-const ARRIVING = '.arriving';
+/** On the same disk, and in no folder that a partner sees: where uploads grow, and where a file is while it is taken in. */
+const HIDDEN = ['.arriving', '.taking'] as const;
+
+export type Area = Folder | (typeof HIDDEN)[number];
+
+export interface Spot {
+  readonly area: Area;
+  readonly name: string;
+}
 
 /**
  * The files of one partner on disk. Names come in checked (`virtual-path.ts`), folders are ours, and whatever is a link
@@ -15,7 +23,7 @@ const ARRIVING = '.arriving';
 export class PartnerFolder {
   /** @param path of this partner's own root, made where it is missing */
   static async open(path: string): Promise<PartnerFolder> {
-    for (const folder of ['', ARRIVING, ...FOLDERS]) {
+    for (const folder of ['', ...HIDDEN, ...FOLDERS]) {
       await mkdir(join(path, folder), { recursive: true, mode: 0o700 });
     }
     return new PartnerFolder(path);
@@ -24,17 +32,17 @@ export class PartnerFolder {
   private constructor(private readonly path: string) {}
 
   /** Names of plain files, hidden ones and others left out. */
-  async names(folder: Folder): Promise<string[]> {
-    await this.requireOwn(folder);
-    const entries = await readdir(join(this.path, folder), { withFileTypes: true });
+  async names(area: Area): Promise<string[]> {
+    await this.requireOwn(area);
+    const entries = await readdir(join(this.path, area), { withFileTypes: true });
     return entries.filter((entry) => entry.isFile() && isFileName(entry.name)).map(({ name }) => name);
   }
 
   /** Undefined where there is no plain file of that name. */
-  async stat(folder: Folder, name: string): Promise<Stats | undefined> {
-    await this.requireOwn(folder);
+  async stat(area: Area, name: string): Promise<Stats | undefined> {
+    await this.requireOwn(area);
     try {
-      const stats = await lstat(join(this.path, folder, name));
+      const stats = await lstat(join(this.path, area, name));
       return stats.isFile() ? stats : undefined;
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
@@ -43,20 +51,20 @@ export class PartnerFolder {
   }
 
   /** @throws Refusal when there is no plain file of that name */
-  async openToRead(folder: Folder, name: string): Promise<FileHandle> {
-    await this.requireOwn(folder);
+  async openToRead(area: Area, name: string): Promise<FileHandle> {
+    await this.requireOwn(area);
     // Not to block on a pipe that somebody laid there.
     const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-    const handle = await open(join(this.path, folder, name), flags);
+    const handle = await open(join(this.path, area, name), flags);
     if ((await handle.stat()).isFile()) return handle;
     await handle.close();
     throw noSuchFile();
   }
 
   /** A new file that nobody sees, for what is not complete yet. */
-  async draft(id: string): Promise<{ path: string; handle: FileHandle }> {
-    await this.requireOwn(ARRIVING);
-    const path = join(this.path, ARRIVING, id);
+  async draft(): Promise<{ path: string; handle: FileHandle }> {
+    await this.requireOwn('.arriving');
+    const path = join(this.path, '.arriving', randomUUID());
     return { path, handle: await open(path, 'wx+', 0o600) };
   }
 
@@ -68,18 +76,28 @@ export class PartnerFolder {
     await rm(draftPath, { force: true });
   }
 
-  /** Shows a draft under the name of a work file, which it replaces. */
+  /** Shows a draft in place of what has its name, if anything has. */
   async replace(draftPath: string, folder: Folder, name: string): Promise<void> {
     await this.requireOwn(folder);
     await rename(draftPath, join(this.path, folder, name));
   }
 
+  /** A file of ours: there whole, or not at all. */
+  async put(folder: Folder, name: string, content: AsyncIterable<Buffer> | string): Promise<void> {
+    const { path, handle } = await this.draft();
+    try {
+      await writeFile(handle, content);
+      await handle.sync();
+      await this.replace(path, folder, name);
+    } finally {
+      await handle.close();
+      await rm(path, { force: true });
+    }
+  }
+
   /** The same file under another free name. @throws EEXIST, ENOENT */
-  async move(from: { folder: Folder; name: string }, to: { folder: Folder; name: string }): Promise<void> {
-    await this.requireOwn(from.folder);
-    await this.requireOwn(to.folder);
-    const old = join(this.path, from.folder, from.name);
-    const next = join(this.path, to.folder, to.name);
+  async move(from: Spot, to: Spot): Promise<void> {
+    const [old, next] = await this.bothEnds(from, to);
     try {
       await link(old, next);
     } catch (error) {
@@ -89,19 +107,25 @@ export class PartnerFolder {
     await unlink(old);
   }
 
-  async remove(folder: Folder, name: string): Promise<void> {
-    await this.requireOwn(folder);
-    await unlink(join(this.path, folder, name));
+  /** The same file in place of what has the other name, if anything has. @throws ENOENT */
+  async moveOver(from: Spot, to: Spot): Promise<void> {
+    const [old, next] = await this.bothEnds(from, to);
+    await rename(old, next);
   }
 
-  pathOf(folder: Folder, name: string): string {
-    return join(this.path, folder, name);
+  async remove(area: Area, name: string): Promise<void> {
+    await this.requireOwn(area);
+    await unlink(join(this.path, area, name));
+  }
+
+  pathOf(area: Area, name: string): string {
+    return join(this.path, area, name);
   }
 
   /** Uploads that were cut off when a process died. */
   async clearDrafts(): Promise<void> {
-    await this.requireOwn(ARRIVING);
-    const folder = join(this.path, ARRIVING);
+    await this.requireOwn('.arriving');
+    const folder = join(this.path, '.arriving');
     for (const name of await readdir(folder)) await rm(join(folder, name), { force: true });
   }
 
@@ -114,8 +138,14 @@ export class PartnerFolder {
     return { byteCount, waitingCount: (await this.names('in')).length };
   }
 
-  private async requireOwn(folder: Folder | typeof ARRIVING): Promise<void> {
-    for (const path of [this.path, join(this.path, folder)]) {
+  private async bothEnds(from: Spot, to: Spot): Promise<[string, string]> {
+    await this.requireOwn(from.area);
+    await this.requireOwn(to.area);
+    return [join(this.path, from.area, from.name), join(this.path, to.area, to.name)];
+  }
+
+  private async requireOwn(area: Area): Promise<void> {
+    for (const path of [this.path, join(this.path, area)]) {
       if (!(await lstat(path)).isDirectory()) throw noSuchFile();
     }
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { PartnerFolder } from './partner-folder';
@@ -14,14 +13,13 @@ export class Upload {
 
   /** @param continuesPath a work file that is continued instead of written anew */
   static async begin(folder: PartnerFolder, name: string, limits: UploadLimits, continuesPath?: string) {
-    const { path, handle } = await folder.draft(randomUUID());
-    const upload = new Upload(folder, name, limits, path, handle);
+    const { path, handle } = await folder.draft();
+    const upload = new Upload(name, limits, path, handle);
     if (continuesPath !== undefined) await upload.startFrom(continuesPath);
     return upload;
   }
 
   private constructor(
-    private readonly folder: PartnerFolder,
     readonly name: string,
     private readonly limits: UploadLimits,
     private readonly path: string,

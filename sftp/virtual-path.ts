@@ -10,8 +10,11 @@ export type Place =
   | { readonly kind: 'folder'; readonly folder: Folder }
   | { readonly kind: 'file'; readonly folder: Folder; readonly name: string };
 
-/** Leaves room for `RESULT_`, `.reason.txt` and a number within the 255 bytes of every file system. */
-const NAME_MAX_BYTES = 200;
+/** What every file system takes. */
+const NAME_MAX_BYTES = 255;
+
+/** Leaves room for `RESULT_`, a number and `.reason.txt`. */
+const UPLOAD_NAME_MAX_BYTES = 200;
 
 /** Controls, lone surrogates, invisible and line-breaking characters; U+FFFD is what was no UTF-8. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\uFFFD/\\]/u;
@@ -24,6 +27,8 @@ export function isFileName(name: string): boolean {
   if (name === '' || name.startsWith('.') || UNPRINTABLE.test(name)) return false;
   return Buffer.byteLength(name) <= NAME_MAX_BYTES;
 }
+
+export const isUploadName = (name: string): boolean => Buffer.byteLength(name) <= UPLOAD_NAME_MAX_BYTES;
 
 export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
 

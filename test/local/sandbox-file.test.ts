@@ -24,7 +24,10 @@ const places = (port: number) => ({
   temporalNamespace: 'ownward',
   temporalUiUrl: undefined,
   databaseUrl: 'postgres://postgres@127.0.0.1:54329/postgres',
+  sftp: { host: '127.0.0.1', port: port + 1 },
 });
+const access = { username: 'mer-1', privateKeyPath: '/data/sftp-keys/MER-1' };
+const keys = { hostKeySha256: 'SHA256:abc', accessOf: new Map([['MER-1', access]]) };
 const path = (): string => join(temporaryFolder(), 'sandbox.json');
 
 afterAll(removeTemporaryFolders);
@@ -32,17 +35,17 @@ afterAll(removeTemporaryFolders);
 describe('sandbox.json', () => {
   it('keeps the keys of the first start while the addresses move', () => {
     const file = path();
-    writeSandboxFile(file, places(3000), seed);
+    writeSandboxFile(file, places(3000), seed, keys);
     const kept = readSandboxSeed(file);
     expect(kept).toMatchObject(seed);
-    if (kept !== undefined) writeSandboxFile(file, places(4000), kept);
+    if (kept !== undefined) writeSandboxFile(file, places(4000), kept, keys);
     expect(readSandboxSeed(file)).toMatchObject(seed);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ apiUrl: 'http://127.0.0.1:4000' });
   });
 
   it('is readable by its owner only', () => {
     const file = path();
-    writeSandboxFile(file, places(3000), seed);
+    writeSandboxFile(file, places(3000), seed, keys);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
@@ -56,10 +59,19 @@ describe('sandbox.json', () => {
     expect(() => readSandboxSeed(file)).toThrow(`${file} is damaged`);
   });
 
+  it('says where the SFTP server is, how to know it, and with which key each retailer comes in', () => {
+    const file = path();
+    writeSandboxFile(file, places(3000), seed, keys);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      sftp: { host: '127.0.0.1', port: 3001, hostKeySha256: 'SHA256:abc' },
+      retailers: [{ merchantId: 'MER-1', sftp: access }],
+    });
+  });
+
   it('carries over a part that only a newer version knows', () => {
     const file = path();
     const newer = { ...seed, demo: { legacyLeaseId: '7654321' } };
-    writeSandboxFile(file, places(3000), newer);
+    writeSandboxFile(file, places(3000), newer, keys);
     expect(readSandboxSeed(file)).toMatchObject({ demo: { legacyLeaseId: '7654321' } });
   });
 });

@@ -14,7 +14,7 @@ const PROJECT = join(__dirname, '../..');
 
 /** Runs `npm start` as it is, on free ports, and answers what it said when it ended by itself. */
 const start = async (env: Record<string, string>): Promise<{ code: number; lines: string[] }> => {
-  const variables = ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT'];
+  const variables = ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT', 'SFTP_PORT'];
   const ports: Record<string, string> = {};
   for (const variable of variables) ports[variable] = String(await freePort());
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
@@ -40,7 +40,7 @@ describe('npm start says in one sentence, and ends with 1,', () => {
     expect(code).toBe(1);
   });
 
-  it.each(['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT'])(
+  it.each(['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT', 'SFTP_PORT'])(
     'that the port of %s is busy',
     async (variable) => {
       const port = await freePort();

@@ -65,7 +65,7 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** Reserved together, so that no two of them are the same. */
 async function freePorts(): Promise<Record<string, string>> {
-  const servers = ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT'].map((name) => ({
+  const servers = ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT', 'SFTP_PORT'].map((name) => ({
     name,
     server: createServer().listen(0, '127.0.0.1'),
   }));

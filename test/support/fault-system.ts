@@ -172,7 +172,7 @@ export class FaultSystem {
 
   private async bringUp(): Promise<void> {
     const env: Record<string, string> = { OWNWARD_DATA_DIR: this.dataDir };
-    for (const name of ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT'])
+    for (const name of ['PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'DATABASE_PORT', 'SFTP_PORT'])
       env[name] = String(await freePort());
     const settings = loadLocalSettings({ ...process.env, ...env });
     const folder = takeDataFolder(this.dataDir);
