@@ -13,7 +13,7 @@ import {
   type CreditInvoiceType,
 } from '../../domain/returns/credit-invoice';
 import { requireSameRequest } from '../commands/answers';
-import { callerScope, fingerprintOf, messageIdFor } from '../commands/message-ids';
+import { actorOf, callerScope, fingerprintOf, messageIdFor } from '../commands/message-ids';
 import { fileIn } from '../http/multipart-file';
 import type { CreditInvoiceCommand, CreditInvoiceView } from './returns-port';
 
@@ -36,8 +36,9 @@ export async function attachCreditInvoice(
     if (there && there.sha256 !== file.sha256) throw alreadyThere();
     await insertCreditInvoice(trx, cipher, { returnId, ...file });
     if (isNew) {
-      const { actor, requestId } = { actor: actorOf(command), requestId: command.requestId };
-      const line = { message_id: messageId, at: instant(Date.now()), actor, channel: 'api', request_id: requestId };
+      const { caller, requestId } = command;
+      const by = { actor: actorOf(caller), channel: caller.channel ?? 'api', request_id: requestId };
+      const line = { message_id: messageId, at: instant(Date.now()), ...by };
       const what = { event: OPERATION_ID, outcome: 'accepted', code: null, version: lease.version } as const;
       await updateLease(trx, lease.lease_id, await appendAudit(trx, lease.lease_id, lease, { ...line, ...what }));
     }
@@ -55,8 +56,6 @@ function acceptable(body: Buffer): { bytes: Buffer; mediaType: CreditInvoiceType
   return { bytes, mediaType, sha256: sha256Of(bytes) };
 }
 
-const actorOf = ({ caller }: CreditInvoiceCommand): string => `${caller.kind}:${caller.keyId}`;
-
 async function keepUpload(
   trx: Trx,
   cipher: Cipher,
@@ -70,7 +69,7 @@ async function keepUpload(
   const fingerprint = fingerprintOf(cipher, { operationId: OPERATION_ID, leaseId, body });
   const kept = await keepRequest(trx, cipher, {
     ...{ messageId, caller: scope, leaseId, operationId: OPERATION_ID, fingerprint, requestId },
-    ...{ actor: actorOf(command), body },
+    ...{ actor: actorOf(caller), body },
   });
   if (!kept.isNew) requireSameRequest(kept, { leaseId, fingerprint });
   return { messageId, isNew: kept.isNew };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldProblem } from '../../pages/form';
 import { ProblemSummary } from '../../pages/form';
+import { Notice } from '../../pages/notice';
 import { PortalPage } from '../portal-page';
 import type { Visit } from '../visit';
 import { deskActions, type DeskAction } from './actions';
@@ -50,6 +51,7 @@ function Elsewhere({ visit, situation, problems }: Pick<ActionPageProps, 'visit'
   return (
     <>
       <ProblemSummary language={visit.language} problems={problems} />
+      {problems.length === 0 ? <Notice kind="plain">{LEASE_PAGE_WORDS[visit.language].notNow}</Notice> : null}
       <WhatNext situation={situation} language={visit.language} />
     </>
   );

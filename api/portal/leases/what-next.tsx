@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date';
 import { day } from '../../pages/formatting';
 import type { Language } from '../../pages/language';
-import { deskActions } from './actions';
+import { deskActions, type DeskAction } from './actions';
 import { LEASE_PAGE_WORDS } from './lease-page/words';
 import { nextStep } from './next-step';
 import { nextStepText } from './next-step-words';
@@ -15,7 +15,7 @@ interface WhatNextProps {
   payOn?: CalendarDate | null;
 }
 
-/** What to do with a lease now, and the ways to do it; the first one is the one to take. */
+/** What to do with a lease now, and the ways to do it. */
 export function WhatNext({ situation: { lease, desk }, language, payOn = null }: WhatNextProps) {
   const words = LEASE_PAGE_WORDS[language];
   const actions = deskActions(lease, desk);
@@ -36,7 +36,10 @@ export function WhatNext({ situation: { lease, desk }, language, payOn = null }:
   );
 }
 
-function buttonClass(action: string, index: number): string {
+/** What a lease waits for stands out; what is only possible does not. */
+const AWAITED: readonly DeskAction[] = ['enter_order', 'show_signing', 'deliver'];
+
+function buttonClass(action: DeskAction, index: number): string {
   if (action === 'cancel') return 'button grave';
-  return index === 0 ? 'button main' : 'button';
+  return index === 0 && AWAITED.includes(action) ? 'button main' : 'button';
 }

@@ -54,6 +54,7 @@ export interface LeasePageWords {
   done: Readonly<Record<Done, string>>;
   returnKinds: Readonly<Record<'return' | 'price_adjustment', string>>;
   backToLease: string;
+  notNow: string;
 }
 
 const ENGLISH: LeasePageWords = {
@@ -119,6 +120,7 @@ const ENGLISH: LeasePageWords = {
   },
   returnKinds: { return: 'Return', price_adjustment: 'Price adjustment' },
   backToLease: 'Back to the lease',
+  notNow: 'This is not possible on this lease now.',
 };
 
 const SPANISH: LeasePageWords = {
@@ -184,6 +186,7 @@ const SPANISH: LeasePageWords = {
   },
   returnKinds: { return: 'Devolución', price_adjustment: 'Ajuste de precio' },
   backToLease: 'Volver al arrendamiento',
+  notNow: 'Esto no es posible ahora en este arrendamiento.',
 };
 
 export const LEASE_PAGE_WORDS: Readonly<Record<Language, LeasePageWords>> = { en: ENGLISH, es: SPANISH };
