@@ -11,7 +11,8 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     OWNWARD_CACHE_DIR=/app/.cache
 WORKDIR /app
-RUN chown node:node /app
+# The second is where a volume of partners' files is mounted, which takes its owner from here.
+RUN chown node:node /app && install --directory --owner=node --group=node --mode=0700 /var/lib/ownward/sftp
 COPY --from=packages /app/node_modules ./node_modules
 COPY --chown=node:node package.json package-lock.json tsconfig.json ./
 COPY --chown=node:node domain ./domain
@@ -27,7 +28,7 @@ USER 1000:1000
 # Built here, once: otherwise every worker spends its first seconds on it.
 RUN ["node", "--import", "tsx", "-e", "require('./worker/bundle').workflowBundle()"]
 
-EXPOSE 3000
+EXPOSE 3000 2222
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "--import", "tsx"]

@@ -41,7 +41,19 @@ export function project(displayName, folders, more = {}) {
 
 export const REPORTERS = ['default', '<rootDir>/test/support/jest-closing-line.mjs'];
 
-const WITHOUT_ENGINE = ['activities', 'api', 'bench', 'config', 'db', 'docs', 'domain', 'drift', 'house', 'property'];
+const WITHOUT_ENGINE = [
+  'activities',
+  'api',
+  'bench',
+  'config',
+  'db',
+  'docs',
+  'domain',
+  'drift',
+  'house',
+  'property',
+  'sftp',
+];
 
 export default {
   rootDir,

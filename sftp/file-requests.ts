@@ -4,6 +4,7 @@ import type { Limits } from './limits';
 import { OpenHandles } from './open-handles';
 import type { PartnerFolder } from './partner-folder';
 import type { Quota } from './quota';
+import { reasonText } from './reason-words';
 import { failed, forbidden, noSuchFile, Refusal } from './refusal';
 import { Upload } from './upload';
 import { FOLDERS, isUnfinished, isUploadName, pathOf, type Place, placeOf } from './virtual-path';
@@ -162,6 +163,8 @@ export class FileRequests {
 
   private async finishUpload(upload: Upload): Promise<void> {
     const { name } = upload;
+    // Most clients show no sentence of ours, only that a write failed.
+    if (upload.isTooLarge) await this.desk.folder.put('failed', `${name}.reason.txt`, reasonText('TOO_LARGE'));
     if (isUnfinished(name)) return upload.finish((draft) => this.desk.folder.replace(draft, 'in', name));
     await upload.finish(async (draft) => {
       await this.desk.nameFree(name);

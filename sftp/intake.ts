@@ -36,9 +36,11 @@ export class Intake {
   /** The same object for everybody, so that there is one count of what a partner has. */
   async folderOf({ merchantId }: SftpPartner): Promise<PartnerFolder> {
     if (!/^[\w-]{1,64}$/.test(merchantId)) throw new Error('this merchant ID cannot name a folder');
-    const known = this.folders.get(merchantId) ?? this.openFolder(merchantId);
-    this.folders.set(merchantId, known);
-    return await known;
+    const opened = this.folders.get(merchantId) ?? this.openFolder(merchantId);
+    this.folders.set(merchantId, opened);
+    // A disk that was away for a moment is asked again.
+    opened.catch(() => this.folders.delete(merchantId));
+    return await opened;
   }
 
   start(): void {

@@ -28,7 +28,7 @@ export const LIMITS: Limits = {
   fileMaxBytes: 60_000_000,
   partnerMaxBytes: 2_000_000_000,
   waitingFilesMaxCount: 20_000,
-  openHandlesMaxCount: 64,
+  openHandlesMaxCount: 32,
   partnerConnectionsMaxCount: 8,
   connectionsMaxCount: 256,
   strangersMaxCount: 64,

@@ -129,11 +129,11 @@ export class PartnerFolder {
     for (const name of await readdir(folder)) await rm(join(folder, name), { force: true });
   }
 
-  /** Bytes of every file here, and how many wait in `in/`. */
+  /** Bytes of every file here, of growing ones too, and how many wait in `in/`. */
   async usage(): Promise<{ byteCount: number; waitingCount: number }> {
     let byteCount = 0;
-    for (const folder of FOLDERS) {
-      for (const name of await this.names(folder)) byteCount += (await this.stat(folder, name))?.size ?? 0;
+    for (const area of [...HIDDEN, ...FOLDERS]) {
+      for (const name of await this.names(area)) byteCount += (await this.stat(area, name))?.size ?? 0;
     }
     return { byteCount, waitingCount: (await this.names('in')).length };
   }

@@ -8,6 +8,8 @@ import { failed } from './refusal';
  * the line broke or the process died, is gone.
  */
 export class Upload {
+  /** it was cut off, so that nobody else will say so */
+  isTooLarge = false;
   private failure: Error | undefined;
   private byteCount = 0;
 
@@ -67,6 +69,7 @@ export class Upload {
 
   private grow(byteCount: number): void {
     if (!Number.isSafeInteger(byteCount) || byteCount > this.limits.fileMaxBytes) {
+      this.isTooLarge = true;
       throw failed(`a file has at most ${this.limits.fileMaxBytes} bytes`);
     }
     const moreCount = byteCount - this.byteCount;

@@ -6,7 +6,7 @@ import { loadSettings } from '../../config/settings';
 import { textOf } from './tracked-files';
 
 const COMPOSE = textOf('docker-compose.yml');
-const OURS = ['migrate', 'api', 'worker'];
+const OURS = ['migrate', 'api', 'worker', 'sftp'];
 
 /** What is required to start in live mode, by the refusal of `config/settings.ts` itself. */
 const REQUIRED = [
@@ -83,8 +83,12 @@ describe('the image', () => {
   });
 
   it('starts what exists', () => {
-    const scripts = [...`${COMPOSE}\n${textOf('Dockerfile')}`.matchAll(/\[["']?((?:api|worker)\/[\w-]+\.ts)["']?\]/g)];
-    expect(scripts.map(([, path = '']) => path)).toEqual(expect.arrayContaining(['api/main.ts', 'worker/main.ts']));
+    const scripts = [
+      ...`${COMPOSE}\n${textOf('Dockerfile')}`.matchAll(/\[["']?((?:api|worker|sftp)\/[\w-]+\.ts)["']?\]/g),
+    ];
+    expect(scripts.map(([, path = '']) => path)).toEqual(
+      expect.arrayContaining(['api/main.ts', 'worker/main.ts', 'sftp/main.ts']),
+    );
     for (const [, path = ''] of scripts) expect(textOf(path)).not.toBe('');
   });
 });

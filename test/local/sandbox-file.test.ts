@@ -12,6 +12,7 @@ const seed: SandboxSeed = {
       apiKey: 'k1.full',
       readOnlyApiKey: 'k2.read',
       stores: [{ storeId: 'STO-1', name: 'Dallas', state: 'TX', timeZone: 'America/Chicago' }],
+      portal: { users: [] },
     },
   ],
   support: { apiKey: 'k3.support' },
