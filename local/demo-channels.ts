@@ -42,7 +42,7 @@ async function byPortal({ apiUrl, retailers }: SandboxFile, leaseId: string, wri
   if (!user) throw new Refusal('sandbox.json names no clerk.');
   const clerk = new DemoClerk(apiUrl);
   await clerk.signIn(user);
-  const path = `/portal/leases/${leaseId}/deliver`;
+  const path = `/portal/leases/${leaseId}/delivery`;
   const status = await clerk.submit(path, { deliveredOn: localToday(new Date().toISOString()) });
   write(`\nPOST ${path} by the clerk ${user.username}  →  ${status}`);
   if (status !== 303) throw new Error('the portal did not take the delivery');
@@ -75,5 +75,7 @@ async function resultOf(client: SftpClient, path: string): Promise<string> {
     if (Date.now() > deadline) throw new Error(`${path} did not come within a minute`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  return String(await client.get(path));
+  const bytes = await client.get(path);
+  if (!Buffer.isBuffer(bytes)) throw new Error(`${path} is no file`);
+  return bytes.toString('utf8');
 }
