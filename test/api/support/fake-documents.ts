@@ -2,10 +2,9 @@ import type { DocumentFile, DocumentReads } from '../../../api/documents/documen
 import { instant } from '../../../domain/calendar-date';
 import { LeaseError } from '../../../domain/errors';
 import { leaseId } from '../../../domain/ids';
-import { OTHER_LEASE, OWN_LEASE, ownLease } from './fake-leases';
+import { OWN_LEASE, ownLease } from './fake-leases';
 
 export const OWN_DOCUMENT = `doc_${OWN_LEASE}_signed_agreement_1`;
-export const OTHER_DOCUMENT = `doc_${OTHER_LEASE}_signed_agreement_1`;
 
 const file = (documentId: string): DocumentFile => ({
   documentId,
