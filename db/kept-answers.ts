@@ -29,6 +29,7 @@ export async function takeKey(trx: Trx, asked: AskedOnce): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Sealed, because an answer may hold a secret that is shown once. */
 export async function keepAnswer(trx: Trx, cipher: Cipher, messageId: MessageId, answer: unknown): Promise<void> {
   await trx
     .updateTable('kept_answers')

@@ -35,6 +35,7 @@ export async function claimEvents(db: Db, countMax: number): Promise<RelayedEven
   return rows.sort((one, other) => one.position - other.position);
 }
 
+/** Everyone who listens has heard of them. */
 export async function markRelayed(db: Db, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return;
   await sql`UPDATE events SET relayed_at = now() WHERE event_id = ANY(${eventIds}::text[])`.execute(db);

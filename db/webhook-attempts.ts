@@ -90,6 +90,7 @@ export async function claimFirstAttempts(db: Db, room: Room): Promise<DueDeliver
   return rows.map(dueDelivery);
 }
 
+/** What a retry needs, as endpoint and delivery stand now; undefined when there is no such delivery. */
 export async function findDelivery(db: Db, deliveryId: string): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueRow>`${DUE}
      JOIN webhook_deliveries delivery ON delivery.endpoint_id = endpoint.endpoint_id AND delivery.event_id = event.event_id

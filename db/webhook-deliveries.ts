@@ -91,6 +91,7 @@ export async function deliveriesOf(
   return rows;
 }
 
+/** @throws Error when there is no such delivery: its ID comes from {@link replayDelivery} */
 export async function readDelivery(trx: Trx, deliveryId: string): Promise<WebhookDelivery> {
   const { rows } = await sql<WebhookDelivery>`${VIEW} WHERE delivery.delivery_id = ${deliveryId}`.execute(trx);
   const [delivery] = rows;

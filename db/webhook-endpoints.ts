@@ -22,6 +22,7 @@ export interface NewEndpoint {
   secret: Buffer;
 }
 
+/** Enabled from now on: it is told what happens next, and what happened before only when it asks. */
 export async function insertEndpoint(trx: Trx, endpoint: NewEndpoint): Promise<WebhookEndpointRow> {
   const { endpointId, merchantId, url, eventTypes, description, secret } = endpoint;
   return await trx
@@ -77,6 +78,7 @@ export async function findEndpoint(
     .executeTakeFirst();
 }
 
+/** @throws Error when there is no such endpoint: whose it is was seen before */
 export async function updateEndpoint(
   trx: Trx,
   endpointId: string,

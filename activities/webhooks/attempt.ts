@@ -28,6 +28,7 @@ export type AttemptOutcome = 'failed' | 'over';
  * same `webhook-id`, and counts as the same attempt.
  *
  * @param beforeFailure what must have happened before a failure may stand in SQL
+ * @throws anything when that fails, or the database cannot be reached: the attempt then counts as not made
  */
 export async function attemptDelivery(
   deps: WebhookDeps,
