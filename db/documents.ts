@@ -81,6 +81,7 @@ export async function documentsOf(db: Db, leaseId: LeaseId): Promise<DocumentHea
   return rows.map(headOf);
 }
 
+/** What is known of it without opening it; undefined for one that was never made. */
 export async function findDocument(db: Db, documentId: string): Promise<DocumentHead | undefined> {
   const row = await db
     .selectFrom('documents')

@@ -31,6 +31,7 @@ export async function receiptFacts(
   return { kind: 'initial_payment_receipt', facts: { head, amountCents, pricing, state: deliveryState } };
 }
 
+/** Until the end of which day, by the clock of the store. @throws Error when the lease is unknown */
 export async function expiryFacts(
   deps: LetterDeps,
   event: Heard<'approval.expiring' | 'contract.expiring'>,

@@ -34,5 +34,7 @@ export interface Letter {
   blocks: readonly LetterBlock[];
 }
 
+/** @param share of the page's width */
 export const left = (heading: string, share: number): TableColumn => ({ heading, share, align: 'left' });
+/** For figures. @param share of the page's width */
 export const right = (heading: string, share: number): TableColumn => ({ heading, share, align: 'right' });
