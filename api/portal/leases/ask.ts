@@ -6,16 +6,18 @@ import type { Caller } from '../../ports';
 import type { PageTools } from './deps';
 
 /** Operations of the API that a page carries out for somebody at a desk. */
-export type AskedOperation =
-  | 'submitApplication'
-  | 'submitInvoiceInformation'
-  | 'cancelContract'
-  | 'submitDeliveryConfirmations'
-  | 'requestReturnAuthorization'
-  | 'submitLeaseReturn'
-  | 'attachCreditInvoice'
-  | 'requestCreditInvoice'
-  | 'requestFundingReport';
+export const ASKED_OPERATIONS = [
+  'submitApplication',
+  'submitInvoiceInformation',
+  'cancelContract',
+  'submitDeliveryConfirmations',
+  'requestReturnAuthorization',
+  'submitLeaseReturn',
+  'attachCreditInvoice',
+  'requestCreditInvoice',
+  'requestFundingReport',
+] as const;
+export type AskedOperation = (typeof ASKED_OPERATIONS)[number];
 
 export interface Asking {
   caller: Caller;

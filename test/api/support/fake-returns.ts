@@ -1,3 +1,4 @@
+import { fileIn } from '../../../api/http/multipart-file';
 import type { ReturnFiles, ReturnView } from '../../../api/money/returns-port';
 import { calendarDate, instant } from '../../../domain/calendar-date';
 import { cents } from '../../../domain/cents';
@@ -32,7 +33,7 @@ export const fakeReturnFiles = (): ReturnFiles => ({
   list: async (caller, leaseId) => (ownLease(caller, leaseId), [VIEW]),
   async attach({ caller, leaseId, returnId, body }) {
     ownLease(caller, leaseId);
-    if (!creditInvoiceType(body)) throw new LeaseError('UNSUPPORTED_MEDIA_TYPE', 'a PDF, PNG or JPEG');
+    if (!creditInvoiceType(fileIn(body) ?? body)) throw new LeaseError('UNSUPPORTED_MEDIA_TYPE', 'a PDF, PNG or JPEG');
     return { isReplayed: false, creditInvoice: { returnId: known(returnId), ...FILE, receivedAt: POSTED_AT } };
   },
   async creditInvoice(caller, leaseId, returnId) {

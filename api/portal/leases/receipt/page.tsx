@@ -1,5 +1,5 @@
 import { Field } from '../../../pages/field';
-import { type FieldProblem, Form } from '../../../pages/form';
+import { type FieldProblem, Form, ProblemSummary } from '../../../pages/form';
 import { day, moment, money } from '../../../pages/formatting';
 import { type Language, LANGUAGES } from '../../../pages/language';
 import { Notice } from '../../../pages/notice';
@@ -101,9 +101,12 @@ function CreditInvoice({ visit, situation, returned, problems }: ReceiptPageProp
     <section class="no-print" aria-labelledby="credit-invoice">
       <h2 id="credit-invoice">{words.attach}</h2>
       {returned.creditInvoice ? (
-        <p>
-          <a href={path}>{words.download}</a>
-        </p>
+        <>
+          <ProblemSummary language={language} problems={problems} />
+          <p>
+            <a href={path}>{words.download}</a>
+          </p>
+        </>
       ) : (
         <Form action={path} {...{ csrfToken, language, problems }} isMultipart>
           <Field

@@ -1,3 +1,4 @@
+import { instant } from '../../../../domain/calendar-date';
 import { leaseId, messageId } from '../../../../domain/ids';
 import { DELIVERY_WORDS } from '../../../../api/portal/leases/delivery/words';
 import { deskWorld, FUNDED, LEASE_PATH, OWN_LEASE, seen, TO_DELIVER } from './support/desk-world';
@@ -7,14 +8,13 @@ const PAGE = `${LEASE_PATH}/delivery`;
 describe('delivery of a whole order is confirmed at the desk', () => {
   it('with today by the clock on the store’s wall as the date one need not type', async () => {
     const world = deskWorld({ lease: TO_DELIVER });
-    // 04:30 UTC on the 25th is still the 24th in Dallas.
-    const now = deskWorld({ lease: TO_DELIVER }).deps.now;
-    expect(now()).toBe('2026-11-24T18:00:00.000Z');
+    // 04:30 UTC on the 25th: still the 24th in Dallas.
+    world.now = instant(Date.UTC(2026, 10, 25, 4, 30));
     expect((await world.get(PAGE)).text).toContain('value="2026-11-24"');
   });
 
   it('with the lease’s own day where a sandbox has moved its time ahead', async () => {
-    const world = deskWorld({ lease: { ...TO_DELIVER, updatedAt: '2027-01-05T12:00:00.000Z' as never } });
+    const world = deskWorld({ lease: { ...TO_DELIVER, updatedAt: instant(Date.UTC(2027, 0, 5, 12)) } });
     expect((await world.get(PAGE)).text).toContain('value="2027-01-05"');
   });
 

@@ -5,7 +5,7 @@ import type { DeskLease, DeskLine } from '../../../../../api/portal/leases/desk-
 import { handoverPages, leasePages } from '../../../../../api/portal/leases';
 import { readForm } from '../../../../../api/portal/form-body';
 import type { Guest, Visit } from '../../../../../api/portal/visit';
-import type { CommandAnswer, LeaseCommand } from '../../../../../api/ports';
+import type { CommandAnswer, LeaseCommand, LeaseCommands } from '../../../../../api/ports';
 import { calendarDate, type Instant, instant } from '../../../../../domain/calendar-date';
 import { cents } from '../../../../../domain/cents';
 import { LeaseError } from '../../../../../domain/errors';
@@ -69,6 +69,8 @@ export interface DeskWorld {
   visit: Visit;
   /** of the next commands; accepted where nothing is said */
   answer: CommandAnswer | undefined;
+  /** answers applications */
+  apply: LeaseCommands['apply'];
   /** what was handed to the lease */
   readonly told: LeaseCommand[];
   readonly deps: LeasePagesDeps;
@@ -82,6 +84,8 @@ export interface DeskWorld {
   get(path: string): supertest.Test;
   /** sends a form of the page */
   post(path: string, fields?: Readonly<Record<string, string>>): supertest.Test;
+  /** sends a form with a file, its token first as a browser does */
+  upload(path: string, file: Buffer): supertest.Test;
 }
 
 interface Given {
@@ -96,12 +100,13 @@ export function deskWorld({ lease = {}, desk = {}, visit = {} }: Given = {}): De
   const world: DeskWorld = {
     ...{ lease: leaseView(lease), desk: deskLease(desk), visit: visitOf(visit), events: [], answer: undefined, told },
     ...{ handovers: new FakeHandovers(), signOutCount: 0, now: instant(Date.UTC(2026, 10, 24, 18)) },
-    ...{ signingUrl: '/sign/abcdefghijklmnopqrstuvwx', guest: GUEST },
+    ...{ signingUrl: '/sign/abcdefghijklmnopqrstuvwx', guest: GUEST, apply: fakeDeps().commands.apply },
     get deps() {
       return depsOf(() => world);
     },
     get: (path) => supertest(app).get(path),
     post: (path, fields = {}) => supertest(app).post(path).type('form').send(fields),
+    upload: (path, file) => supertest(app).post(path).field('csrf', 'x').attach('file', file, 'a.pdf'),
   };
   const app = appOf(() => world);
   return world;
@@ -125,6 +130,7 @@ function depsOf(world: () => DeskWorld): LeasePagesDeps {
       },
       commands: {
         ...ports.commands,
+        apply: (application) => world().apply(application),
         async submit(command) {
           world().told.push(command);
           return world().answer ?? (await submit(command));
