@@ -79,9 +79,12 @@ describe('a delivery whose first attempt failed', () => {
     answer = () => 'over';
     const begin = webhookRetries(env.client);
     await story('whd_once');
+    const handle = env.client.workflow.getHandle(webhookDeliveryId('whd_once'));
+    const { runId } = await handle.describe();
     await begin('whd_once');
     await begin('whd_once');
 
+    expect((await handle.describe()).runId).toBe(runId);
     expect(attempts).toHaveLength(1);
   });
 });

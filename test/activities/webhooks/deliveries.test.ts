@@ -40,6 +40,7 @@ describe('an event', () => {
     expect(toldTo(some.endpointId)).toEqual([`${some.endpointId} ${funded}`]);
     expect([...toldTo(others.endpointId), ...toldTo(disabled.endpointId)]).toEqual([]);
     expect(await statesOf(all.endpointId)).toEqual(['delivered', 'delivered']);
+    expect([await statesOf(others.endpointId), await statesOf(disabled.endpointId)]).toEqual([[], []]);
   });
 
   it('is told as the contract says, signed for the endpoint, and in the same bytes at every attempt', async () => {
@@ -191,5 +192,19 @@ describe('a replay', () => {
     expect(await since(after(-1))).toBe(2);
     await world.tellAll();
     expect(world.told()).toEqual([told[0], told[0], missed[0]].map((id) => `${endpointId} ${id}`));
+  });
+
+  it('takes for "since" what happened then, and what was recorded then though it happened before', async () => {
+    const merchant = await world.merchant();
+    const { endpointId } = await world.endpoint(merchant);
+    const [early = '', late = ''] = await world.happens(merchant, LEASE, 'lease.approved', 'funding.paid');
+    const place = (id: string, at: Instant, recorded_at: Instant) =>
+      world.db.updateTable('events').set({ at, recorded_at }).where('event_id', '=', id).execute();
+    await place(early, after(1), after(-9));
+    await place(late, after(-9), after(1));
+    const since = (at: Instant) => world.db.transaction().execute((trx) => replaySince(trx, endpointId, at));
+
+    expect([await since(after(1)), await since(after(1, 1))]).toEqual([2, 0]);
+    await world.tellAll();
   });
 });

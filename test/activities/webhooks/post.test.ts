@@ -92,8 +92,9 @@ describe('a call', () => {
     let sentBytes = 0;
     const { url } = await receiver((res) => {
       const more = (): void => {
-        while (!res.destroyed && res.write(Buffer.alloc(65_536))) sentBytes += 65_536;
-        if (!res.destroyed) res.once('drain', more);
+        if (res.destroyed) return;
+        sentBytes += 65_536;
+        res.write(Buffer.alloc(65_536), more);
       };
       res.writeHead(200);
       more();
