@@ -22,7 +22,7 @@ export async function readPostedForm(req: Request, res: Response): Promise<Poste
 
 /**
  * Whether the browser names another site as the sender. A page in a sandboxed frame has no origin to name (`null`): the
- * ticket in its form then says alone that it is ours (decision 0021).
+ * ticket in its form then says alone that it is ours (decision 0025).
  */
 function isForeign({ headers, host }: Request): boolean {
   const { origin } = headers;

@@ -5,23 +5,25 @@ import { FUNDING_STATES, LEASE_STATUSES, SERVICING_STATES, STATUS_LABELS } from 
 import { codeIn, section, tableRows, textAt } from './page';
 
 const PAGE = 'docs/API.md';
+/** The routes that speak the incumbent's language have a page of their own. */
+const pages = [PAGE, 'docs/COMMERCE_API.md'].map(textAt).join('\n');
 const operations = allOperations({ today: () => calendarDate('2026-11-24') });
 const served = operations.map(({ method, path }) => `${method.toUpperCase()} ${openApiPath(path)}`);
 /** Pages of the API's own that are no operations. */
-const PAGES = ['/v1', '/docs', '/openapi.json'];
+const PAGES = ['/v1', '/docs', '/openapi.json', '/sign/{token}'];
 
 /** `POST `/v1/applications`` wherever it stands, also over a line's end. */
 function callsOf(text: string): string[] {
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '');
-  return [...prose.matchAll(/\b(GET|POST|PUT|PATCH|DELETE)\s+`(\/[^`]+)`/g)].map(
+  return [...prose.matchAll(/\b(GET|POST|PUT|PATCH|DELETE)\s+`(\/[^`?]+)(?:\?[^`]*)?`/g)].map(
     ([, method, path]) => `${method} ${path}`,
   );
 }
 
 describe('docs/API.md', () => {
   it('names every operation by its method, path and operationId', () => {
-    const calls = callsOf(textAt(PAGE));
-    const names = codeIn(textAt(PAGE));
+    const calls = callsOf(pages);
+    const names = codeIn(pages);
     expect(served.filter((call) => !calls.includes(call))).toEqual([]);
     expect(operations.map(({ operationId }) => operationId).filter((id) => !names.includes(id))).toEqual([]);
   });
@@ -29,7 +31,7 @@ describe('docs/API.md', () => {
   it('names no call and no path that is not served', () => {
     const paths = operations.map(({ path }) => openApiPath(path));
     const named = codeIn(textAt(PAGE)).filter((code) => /^\/[a-z]/.test(code));
-    expect(callsOf(textAt(PAGE)).filter((call) => !served.includes(call))).toEqual([]);
+    expect(callsOf(pages).filter((call) => !served.includes(call))).toEqual([]);
     expect(named.filter((path) => !paths.includes(path) && !PAGES.includes(path))).toEqual([]);
   });
 

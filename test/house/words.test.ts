@@ -48,6 +48,6 @@ describe('the words of the house', () => {
   });
 
   it('are spelt in kebab case in file names', () => {
-    expect(sourceFiles().filter((path) => !/^[a-z0-9/-]+(?:\.[a-z0-9-]+)*\.ts$/.test(path))).toEqual([]);
+    expect(sourceFiles().filter((path) => !/^[a-z0-9/-]+(?:\.[a-z0-9-]+)*\.tsx?$/.test(path))).toEqual([]);
   });
 });
