@@ -88,22 +88,29 @@ export interface DecidedRow {
   funding: { runId: string; effectiveOn: CalendarDate } | null;
 }
 
-/** Writes down what became of rows, in one statement; the first that was said of a row stands. */
+/**
+ * Writes down what became of rows, in one statement; the first that was said of a row stands. Each row looks up its own
+ * result: the planner's statistics know nothing of a new file, and a join would compare every row with every other.
+ */
 export async function decideRows(db: Db | Trx, fileId: string, rows: readonly DecidedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const given = rows.map(({ rowNumber, result, leaseStatus, fundedCents, funding }) => ({
-    ...{ row_number: rowNumber, code: result.code, detail: result.detail },
-    ...{ lease_status: leaseStatus, funded_cents: fundedCents },
-    ...{ funding_run_id: funding?.runId ?? null, effective_on: funding?.effectiveOn ?? null },
-  }));
+  const numbers = rows.map(({ rowNumber }) => rowNumber);
+  const given = sql`${JSON.stringify(Object.fromEntries(rows.map((row) => [row.rowNumber, columnsOf(row)])))}::jsonb`;
   await sql`
     UPDATE funding_file_rows kept
-       SET code = given.code, detail = given.detail, lease_status = given.lease_status,
-           funded_cents = given.funded_cents, funding_run_id = given.funding_run_id, effective_on = given.effective_on
-      FROM json_to_recordset(${JSON.stringify(given)}::json)
-        AS given(row_number int, code text, detail jsonb, lease_status text, funded_cents bigint, funding_run_id text,
-                 effective_on date)
-     WHERE kept.file_id = ${fileId} AND kept.row_number = given.row_number AND kept.code IS NULL`.execute(db);
+       SET (code, detail, lease_status, funded_cents, funding_run_id, effective_on) = (
+             SELECT * FROM jsonb_to_record(${given} -> kept.row_number::text)
+               AS result(code text, detail jsonb, lease_status text, funded_cents bigint, funding_run_id text,
+                         effective_on date))
+     WHERE file_id = ${fileId} AND row_number BETWEEN ${Math.min(...numbers)} AND ${Math.max(...numbers)}
+       AND code IS NULL AND jsonb_exists(${given}, row_number::text)`.execute(db);
+}
+
+function columnsOf({ result, leaseStatus, fundedCents, funding }: DecidedRow) {
+  return {
+    ...{ code: result.code, detail: result.detail, lease_status: leaseStatus, funded_cents: fundedCents },
+    ...{ funding_run_id: funding?.runId, effective_on: funding?.effectiveOn },
+  };
 }
 
 /** A row with all that is known of it; `result` is null while it is not decided. */
