@@ -6,6 +6,7 @@ import type { PortalDeps } from './portal-deps';
 import { signInGuests } from './sign-in/sign-in-guests';
 import { signOutRoute } from './sign-in/sign-out';
 import { todayRoutes } from './today/today-routes';
+import { webhookRoutes } from './webhooks/webhook-routes';
 import type { GuestRoute, PortalRoute } from './visit';
 
 /** Pages of the frame for whoever is signed in. */
@@ -13,6 +14,7 @@ export const framePages = (deps: PortalDeps): PortalRoute[] => [
   ...todayRoutes(deps),
   ...peopleRoutes(deps),
   ...accountRoutes(deps),
+  ...webhookRoutes(deps),
   languageOfPerson(deps),
   signOutRoute(deps),
 ];

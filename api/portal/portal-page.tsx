@@ -8,7 +8,7 @@ import type { Guest, Visit } from './visit';
 const PLACES: readonly { place: Place; path: string; roles?: readonly PortalRole[] }[] = [
   { place: 'today', path: '/portal' },
   { place: 'application', path: '/portal/applications' },
-  { place: 'funding', path: '/portal/fundings', roles: ['manager'] },
+  { place: 'funding', path: '/portal/funding', roles: ['manager'] },
   { place: 'people', path: '/portal/people', roles: ['manager'] },
   { place: 'webhooks', path: '/portal/webhooks', roles: ['manager'] },
   { place: 'account', path: '/portal/account' },

@@ -47,7 +47,7 @@ interface Finding {
 
 /**
  * What keeps people out of this page, one line a finding; empty when nothing does. Evaluated, not injected as a script:
- * the policy of our pages lets no foreign script in. Works where the page's own scripts are switched off, too.
+ * the policy of our pages lets no foreign script in. Only for a visitor with scripts: axe is one.
  */
 export async function barriersOf(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);

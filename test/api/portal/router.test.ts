@@ -1,6 +1,7 @@
 import { framePages } from '../../../api/portal/frame-pages';
 import type { PortalDeps } from '../../../api/portal/portal-deps';
 import { LeaseError } from '../../../domain/errors';
+import { DELIVERY, ENDPOINT } from '../support/fake-webhooks';
 import { type Signed, TOKENS } from './support/fake-accounts';
 import { PortalApp } from './support/portal-app';
 
@@ -21,20 +22,33 @@ const ACCESS: Readonly<Record<string, readonly [number, number, number]>> = {
   'post /people/:userId/activation': /*        */ [303, 403, 303],
   'post /people/:userId/sessions': /*          */ [303, 403, 303],
   'post /people/:userId/stores': /*            */ [303, 403, 303],
+  'get /webhooks': /*                          */ [303, 403, 200],
+  'post /webhooks': /*                         */ [303, 403, 422],
+  'get /webhooks/:endpointId': /*              */ [303, 403, 200],
+  'post /webhooks/:endpointId/secret': /*      */ [303, 403, 200],
+  'post /webhooks/:endpointId/on': /*          */ [303, 403, 303],
+  'post /webhooks/:endpointId/off': /*         */ [303, 403, 303],
+  'post /webhooks/:endpointId/removal': /*     */ [303, 403, 303],
+  'post /webhooks/:endpointId/replay': /*      */ [303, 403, 422],
+  'post /webhooks/:endpointId/deliveries/:deliveryId/replay': [303, 403, 303],
   'get /account': /*                           */ [303, 200, 200],
   'post /account/password': /*                 */ [303, 422, 422],
   'post /language': /*                         */ [303, 400, 400],
   'post /sign-out': /*                         */ [303, 303, 303],
 };
 
-const ROUTES = framePages({} as PortalDeps);
+const ROUTES = framePages({ ports: {} } as PortalDeps);
 const nameOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
-const addressOf = (path: string): string => path.replace(':userId', 'usr_2').replace(':invitationId', 'inv_1');
+const PARTS = { ':userId': 'usr_2', ':invitationId': 'inv_1', ':endpointId': ENDPOINT, ':deliveryId': DELIVERY };
+const addressOf = (path: string): string =>
+  Object.entries(PARTS).reduce((address, [name, value]) => address.replace(name, value), path);
 
 const ask = (app: PortalApp, name: string, who: Column) => {
   const [method, path = ''] = name.split(' ');
   const signed = who === 'nobody' ? undefined : who;
-  return method === 'get' ? app.get(addressOf(path), signed) : app.post(addressOf(path), signed);
+  return method === 'get'
+    ? app.get(addressOf(path), signed)
+    : app.post(addressOf(path), signed, { once: 'O'.repeat(43) });
 };
 
 describe('who may use which page', () => {

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import request, { type Test } from 'supertest';
 import { createApp } from '../../../../api/app';
+import type { Ports } from '../../../../api/operation';
 import { csrfTokenOf } from '../../../../api/portal/csrf';
 import type { PortalDeps } from '../../../../api/portal/portal-deps';
 import { portalRouter } from '../../../../api/portal/router';
@@ -12,6 +13,7 @@ import { FakeAccounts, FakeLists, type Signed, TOKENS } from './fake-accounts';
 const GUEST = 'G'.repeat(43);
 
 interface Options {
+  ports?: Partial<Ports>;
   rows?: readonly WorkRow[];
   pages?: readonly PortalRoute[];
   over?: Partial<Pick<PortalDeps, 'isSandbox' | 'limits' | 'lists'>>;
@@ -25,14 +27,17 @@ export class PortalApp {
   private readonly app: Express;
   private readonly prefix: string;
 
-  constructor({ rows, pages, over = {} }: Options = {}) {
+  constructor({ rows, pages, ports: replaced, over = {} }: Options = {}) {
     this.lists = new FakeLists(rows);
     const deps = fakeDeps();
     this.lines = deps.lines;
     const { accounts, lists } = this;
     const { logger, limits } = deps;
     const parts = { accounts, lists, clock: { today: () => TODAY }, logger, limits, isSandbox: true, ...over };
-    this.app = createApp({ ...deps, portal: (ports) => portalRouter({ ports, ...parts }, pages) });
+    this.app = createApp({
+      ...deps,
+      portal: (ports) => portalRouter({ ports: { ...ports, ...replaced }, ...parts }, pages),
+    });
     this.prefix = parts.isSandbox ? '' : '__Host-';
   }
 
