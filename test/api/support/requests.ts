@@ -79,6 +79,9 @@ export function pathOf(operation: Operation, leaseId = OWN_LEASE): string {
   return path + query;
 }
 
+/** What stands in the query of a valid request. */
+const QUERIES: Readonly<Record<string, string>> = { submitFundingFile: '?fileName=FUND_M-1_20261125_001.csv' };
+
 export interface Over {
   caller?: string | undefined;
   leaseId?: string;
@@ -89,7 +92,7 @@ export interface Over {
 export function callOperation(app: Express, operationId: string, over: Over = {}): Test {
   const operation = operationNamed(operationId);
   const caller = 'caller' in over ? over.caller : (CALLER_OF[operation.scope] ?? 'retailer');
-  const call = request(app)[operation.method](pathOf(operation, over.leaseId));
+  const call = request(app)[operation.method](`${pathOf(operation, over.leaseId)}${QUERIES[operationId] ?? ''}`);
   if (caller !== undefined) void call.set('Authorization', keyOf(caller));
   if (operation.idempotency === 'required') void call.set('Idempotency-Key', 'key-1');
   const body = 'body' in over ? over.body : BODIES[operationId];
