@@ -86,8 +86,9 @@ export class FileRequests {
   }
 
   /** Times and modes are set by many clients after an upload. We keep our own, and it does no harm to say yes. */
-  setStat({ size }: Partial<Attributes>): void {
-    if (size !== undefined) throw new Refusal(STATUS_CODE.OP_UNSUPPORTED, 'a size cannot be set');
+  setStat(known: Attributes, { size }: Partial<Attributes>): void {
+    if (size !== undefined && size !== known.size)
+      throw new Refusal(STATUS_CODE.OP_UNSUPPORTED, 'a size cannot be set');
   }
 
   /** Undefined at the end of the file. */

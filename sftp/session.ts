@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import ssh2, { type Attributes, type SFTPWrapper } from 'ssh2';
+import ssh2, { type SFTPWrapper } from 'ssh2';
 import type { Logger } from '../config/logger';
 import { type Desk, FileRequests } from './file-requests';
 import { Refusal, refusalOf } from './refusal';
@@ -74,10 +74,12 @@ class Session {
     sftp.on('STAT', stat);
     sftp.on('LSTAT', stat);
     sftp.on('FSTAT', (id, handle) => this.ask(id, async () => sftp.attrs(id, await files.statOpened(handle))));
-    const setStat = (id: number, _what: string | Buffer, attributes: Attributes): void =>
-      this.do(id, async () => files.setStat(attributes));
-    sftp.on('SETSTAT', setStat);
-    sftp.on('FSETSTAT', setStat);
+    sftp.on('SETSTAT', (id, path, attributes) => {
+      this.do(id, async () => files.setStat(await files.stat(path), attributes));
+    });
+    sftp.on('FSETSTAT', (id, handle, attributes) => {
+      this.do(id, async () => files.setStat(await files.statOpened(handle), attributes));
+    });
     for (const never of ['MKDIR', 'RMDIR', 'SYMLINK', 'READLINK', 'EXTENDED']) {
       sftp.on(never, (id: number) => this.do(id, () => Promise.reject(NEVER)));
     }
