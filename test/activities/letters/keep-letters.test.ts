@@ -167,7 +167,8 @@ describe('letters about what comes after', () => {
     expect(await textOf(lease, 'return_receipt_1')).toContain('There are 26 lease payments of');
     await relayed();
     const [notice = ''] = (await kindsOf(lease)).filter((name) => name.startsWith('funded_notice'));
-    expect(await textOf(lease, notice)).toContain('$75.04');
+    expect(await textOf(lease, notice)).toContain('26\nNovember 19, 2027\n$75.00');
+    expect((await textOf(lease, notice)).match(/, \d{4}\n\$75\.04/g)).toHaveLength(25);
     expect(await textOf(lease, notice)).toContain('Total to own\n$2,000.00');
   });
 
