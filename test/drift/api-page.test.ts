@@ -10,7 +10,7 @@ const pages = [PAGE, 'docs/COMMERCE_API.md'].map(textAt).join('\n');
 const operations = allOperations({ today: () => calendarDate('2026-11-24') });
 const served = operations.map(({ method, path }) => `${method.toUpperCase()} ${openApiPath(path)}`);
 /** Pages of the API's own that are no operations. */
-const PAGES = ['/v1', '/docs', '/openapi.json', '/sign/{token}'];
+const PAGES = ['/v1', '/api/v1', '/docs', '/openapi.json', '/sign/{token}'];
 
 /** `POST `/v1/applications`` wherever it stands, also over a line's end. */
 function callsOf(text: string): string[] {
