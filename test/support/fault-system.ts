@@ -19,9 +19,11 @@ import { temporaryFolder } from '../local/temporary-folder';
 import { assertBooks } from './assert-books';
 import { type Sandbox, sandboxAt } from './e2e-client';
 import { SilentProxy } from './silent-proxy';
+import { type Ambush, StatementTrap } from './statement-trap';
 
 export type Store = 'temporal' | 'database';
-export type Part = 'worker' | 'api' | Store;
+const OURS = ['worker', 'api', 'sftp'] as const;
+export type Part = (typeof OURS)[number] | Store;
 
 /** `npm start`'s own parts, brought back as fast as they can be: what a test waits for is not the supervisor's patience. */
 const POLICY = { ...usualPolicy, firstDelayMs: 50, settledAfterMs: 0 };
@@ -38,7 +40,7 @@ const QUERY_LIMIT_MS = 2_000;
 class GatedSupervisor extends Supervisor {
   constructor(
     private readonly dataDir: string,
-    /** how worker and API reach what they stand on */
+    /** how our own processes reach what they stand on */
     private readonly places: Readonly<Record<string, string>>,
     lines: string[],
   ) {
@@ -51,7 +53,7 @@ class GatedSupervisor extends Supervisor {
 
   override async start(plan: ChildPlan): Promise<void> {
     const args = ['-c', GATE, holdFile(this.dataDir, plan.name), plan.command, ...plan.args];
-    const isOurs = plan.name === 'worker' || plan.name === 'api';
+    const isOurs = OURS.some((name) => name === plan.name);
     await super.start({ ...plan, command: 'sh', args, env: isOurs ? { ...plan.env, ...this.places } : plan.env });
   }
 }
@@ -64,6 +66,7 @@ export class FaultSystem {
   private supervisor: GatedSupervisor | undefined;
   private release = (): void => undefined;
   private readonly wires: Partial<Record<Store, SilentProxy>> = {};
+  private trap: StatementTrap | undefined;
   private parts: { sandbox: Sandbox; db: Db; temporal: Client } | undefined;
 
   private constructor(readonly dataDir: string) {}
@@ -96,6 +99,19 @@ export class FaultSystem {
     await Promise.all(pids.map(untilGone));
   }
 
+  /**
+   * kill -9 at a statement of its own, the first such one from now on; its supervisor brings it back.
+   * @returns `struck`, which resolves when it is gone: whatever leads to the statement is still to be begun
+   */
+  killAt(part: (typeof OURS)[number], ambush: Ambush): { struck: Promise<void> } {
+    const { trap } = this;
+    if (!trap) throw new Error('the system is not up');
+    const struck = new Promise<void>((resolve, reject) => {
+      trap.arm(ambush, () => void this.kill(part).then(resolve, reject));
+    });
+    return { struck };
+  }
+
   /** kill -9, and it stays away until {@link letBack}. */
   async takeAway(part: Part): Promise<void> {
     writeFileSync(holdFile(this.dataDir, part), '');
@@ -115,7 +131,7 @@ export class FaultSystem {
     for (const pid of this.pidsOf(part)) this.signal(pid, 'SIGCONT');
   }
 
-  /** The line over which worker and API reach a store. */
+  /** The line over which our own processes reach a store. */
   wire(store: Store): SilentProxy {
     const wire = this.wires[store];
     if (!wire) throw new Error('the system is not up');
@@ -158,7 +174,7 @@ export class FaultSystem {
   }
 
   async stop(): Promise<void> {
-    for (const part of ['worker', 'api', 'temporal', 'database'] as const) {
+    for (const part of [...OURS, 'temporal', 'database'] as const) {
       this.letBack(part);
       this.thaw(part);
     }
@@ -166,6 +182,7 @@ export class FaultSystem {
     await this.parts?.temporal.connection.close().catch(() => undefined);
     await this.supervisor?.stop(true);
     await Promise.all(Object.values(this.wires).map((wire) => wire.close()));
+    await this.trap?.close();
     this.release();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -178,7 +195,8 @@ export class FaultSystem {
     const folder = takeDataFolder(this.dataDir);
     this.release = () => folder.release();
     this.wires.temporal = await SilentProxy.open({ host: '127.0.0.1', port: settings.temporalPort });
-    this.wires.database = await SilentProxy.open({ host: '127.0.0.1', port: settings.databasePort });
+    this.trap = await StatementTrap.open({ host: '127.0.0.1', port: settings.databasePort });
+    this.wires.database = await SilentProxy.open({ host: '127.0.0.1', port: this.trap.port });
     const places = {
       TEMPORAL_ADDRESS: `127.0.0.1:${this.wires.temporal.port}`,
       DATABASE_URL: `postgres://postgres@127.0.0.1:${this.wires.database.port}/postgres`,
