@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Manager, NewPerson, PortalAccounts } from '../../../api/portal/accounts';
 import { portalAccounts } from '../../../api/portal/accounts/stored-accounts';
+import { inviteManager } from '../../../local/invite-manager';
 import { ACME, ALBANY, BESTSOFA, DALLAS, FRESNO, PortalWorld } from './support/portal-world';
 
 let world: PortalWorld;
@@ -79,6 +80,19 @@ describe('an invitation', () => {
     const [open] = await accounts.invitations(BESTSOFA);
     await accounts.withdraw(strange, open?.invitationId ?? '');
     expect(await accounts.invitation(token)).toBeDefined();
+  });
+
+  // Somebody has to be the first: whoever has the database and its keys.
+  it('comes from the operator for the first manager of a retailer', async () => {
+    const settings = world.operatorSettings();
+    const path = await inviteManager(['--merchant', ACME, '--username', 'first@acme.example'], settings);
+    const token = path.replace('/portal/invitations/', '');
+    expect(await accounts.invitation(token)).toMatchObject({ role: 'manager', merchantName: 'Acme Mattress' });
+    await expect(inviteManager(['--merchant', 'mer_none', '--username', 'x'], settings)).rejects.toThrow('no retailer');
+    await expect(inviteManager(['--merchant', ACME], settings)).rejects.toThrow('--username');
+    await world.person('first-taken');
+    const taken = inviteManager(['--merchant', ACME, '--username', 'first-taken'], settings);
+    await expect(taken).rejects.toThrow('taken');
   });
 
   it('is refused for a name that is taken, and for stores of another retailer', async () => {

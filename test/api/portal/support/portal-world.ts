@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RotationSettings } from '../../../../config/rotation-settings';
 import { nameLookup, sealDetails } from '../../../../db/applicants';
 import { type Cipher, createCipher } from '../../../../db/cipher';
 import type { Db } from '../../../../db/database';
@@ -55,6 +56,15 @@ export class PortalWorld {
 
   get db(): Db {
     return this.database.db;
+  }
+
+  /** How a command of an operator finds this database and its keys. */
+  operatorSettings(): RotationSettings {
+    const { current, keys, lookupKey } = testDataKeys('k1');
+    const base64 = (key: Uint8Array): string => Buffer.from(key).toString('base64');
+    const named = Object.fromEntries(Object.entries(keys).map(([id, key]) => [id, base64(key)]));
+    const keysJson = JSON.stringify({ current, keys: named, lookupKey: base64(lookupKey) });
+    return { keyFile: '', keysJson, databaseUrl: () => this.database.url };
   }
 
   close = (): Promise<void> => this.database.close();
