@@ -1,8 +1,9 @@
-import { addDays, type CalendarDate, daysBetween, type Instant, instant } from '../../domain/calendar-date';
+import { addDays, daysBetween, type Instant, instant } from '../../domain/calendar-date';
 import { CONTRACTS_DAYS, DELIVERY_WINDOW_DAYS } from '../../domain/lease-policy';
 import type { Judgement } from '../../domain/lease/judgement';
 import { type LeaseState, mustWait } from '../../domain/lease/state';
 import { fundingDueAt } from '../../domain/lease/deadline';
+import { outstanding, unshipped } from '../../domain/lease/shipments';
 import { localDate, startOfDay } from '../../domain/store-clock';
 import { applied, at, type Fact, isReport, meet } from './lease-fixture';
 import { reportsFor } from './lease-reports';
@@ -128,14 +129,13 @@ function keyOf({ lease, at: now }: Moment): string {
   ].join('|');
 }
 
-/** Which line is in which shipment, and whether each has arrived, will, or may do either. */
-function shipmentsKey({ lease: { shipments, clock, status }, at: now }: Moment): string {
-  if (!shipments || status !== 'lease_accepted') return '';
-  const today = localDate(clock, now);
-  const arrival = (on: CalendarDate | null) => (on ? (on > today ? 'comes' : 'there') : 'away');
-  return shipments
-    .map(({ lines, deliveredOn }) => `${lines.map(({ lineNumber }) => lineNumber).join('+')} ${arrival(deliveredOn)}`)
-    .join();
+/** What is not shipped, what is not delivered, and whether any part is still to come: no rule asks for more. */
+function shipmentsKey({ lease, at: now }: Moment): string {
+  if (!lease.shipments || lease.status !== 'lease_accepted') return '';
+  const today = localDate(lease.clock, now);
+  const numbers = (lines: { lineNumber: number }[]) => lines.map(({ lineNumber }) => lineNumber).join('+');
+  const comes = lease.shipments.some(({ deliveredOn }) => deliveredOn !== null && deliveredOn > today);
+  return `${numbers(unshipped(lease))} ${numbers(outstanding(lease))} ${String(comes)}`;
 }
 
 const compare = (one: Instant, other: Instant): number => Math.sign(Date.parse(one) - Date.parse(other));
