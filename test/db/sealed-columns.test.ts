@@ -5,7 +5,7 @@ import { SEALED_COLUMNS } from '../../db/sealed-columns';
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '../../local/embedded-database';
 
 /** Bytes that are hashes and so hold nothing to seal anew. */
-const HASHES = /(_lookup|_hash|^hash|^fingerprint|^customer_key)$/;
+const HASHES = /(_lookup|_hash|^hash|^fingerprint|^customer_key|^attempt_key)$/;
 
 let database: EmbeddedDatabase;
 let db: Db;
