@@ -76,7 +76,7 @@ describe('a clerk, in Spanish and without scripts,', () => {
     await page.fill('[name="bankAccount.routingNumber"]', '111000025');
     await send(page);
 
-    await page.getByText('Usted está aprobado').waitFor();
+    await page.getByText('Su solicitud está aprobada').waitFor();
     const [leaseId = ''] = /[1-9]\d{9}/.exec(await textOf(page)) ?? [];
     const { body } = await bestsofa.get(`/v1/leases/${leaseId}`);
     expect(body).toMatchObject({ status: 'approved', storeId: 'sto_fresno' });

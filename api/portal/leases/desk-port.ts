@@ -1,3 +1,4 @@
+import type { ShipmentView } from '../../../db/shipments';
 import type { CalendarDate, Instant } from '../../../domain/calendar-date';
 import type { LeaseId } from '../../../domain/ids';
 import type { InvoiceItem } from '../../../domain/invoice';
@@ -7,14 +8,6 @@ import type { Caller } from '../../ports';
 
 /** A line of the order as the store typed it, and what is left of it after returns and lower prices. */
 export type DeskLine = InvoiceItem & Pick<LineLeft, 'leftQuantity' | 'leftCents'>;
-
-/** Part of an order on its way. */
-export interface DeskShipment {
-  shipmentId: string;
-  lines: readonly { lineNumber: number; quantity: number }[];
-  shippedOn: CalendarDate | null;
-  deliveredOn: CalendarDate | null;
-}
 
 /** What a store's desk needs of a lease beside what the API answers. */
 export interface DeskLease {
@@ -30,7 +23,8 @@ export interface DeskLease {
   signedOn: CalendarDate | null;
   /** of the contract's order; empty before there is one */
   lines: readonly DeskLine[];
-  shipments: readonly DeskShipment[];
+  /** parts of the order on their way */
+  shipments: readonly Pick<ShipmentView, 'shipmentId' | 'lines' | 'shippedOn' | 'deliveredOn'>[];
 }
 
 /** Reads of the portal's lease pages that no other port has; all inside the caller's merchant and stores. */

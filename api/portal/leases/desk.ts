@@ -4,12 +4,13 @@ import type { Db } from '../../../db/database';
 import type { LeaseRow } from '../../../db/leases';
 import { shortName } from '../../../db/portal-leases';
 import { returnsOf } from '../../../db/returns';
+import { readShipments } from '../../../db/shipments';
 import { findStore } from '../../../db/stores';
 import { findVerdicts, verdictAnswer } from '../../../db/verdicts';
 import type { InvoiceItem } from '../../../domain/invoice';
 import { linesLeft } from '../../../domain/returns/lines-left';
 import { requireLease } from '../../reads/tenancy';
-import type { DeskLease, DeskLine, DeskShipment, LeaseDesk } from './desk-port';
+import type { DeskLease, DeskLine, LeaseDesk } from './desk-port';
 
 /** The reads of the lease pages, from SQL. */
 export function leaseDesk(db: Db, cipher: Cipher): LeaseDesk {
@@ -25,7 +26,7 @@ export function leaseDesk(db: Db, cipher: Cipher): LeaseDesk {
         isOverdue: row.is_overdue,
         signedOn: row.signed_on,
         lines: await linesOf(db, row),
-        shipments: await shipmentsOf(db, row),
+        shipments: row.contract_round === null ? [] : await readShipments(db, leaseId),
       };
     },
 
@@ -73,24 +74,6 @@ async function linesOf(db: Db, row: LeaseRow): Promise<DeskLine[]> {
 function withLeft(line: InvoiceItem, left: Pick<DeskLine, 'leftQuantity' | 'leftCents'> | undefined): DeskLine {
   const { leftQuantity, leftCents } = left ?? { leftQuantity: line.quantity, leftCents: line.lineTotalCents };
   return { ...line, leftQuantity, leftCents };
-}
-
-async function shipmentsOf(db: Db, { lease_id: leaseId, contract_round: round }: LeaseRow): Promise<DeskShipment[]> {
-  if (round === null) return [];
-  const rows = await db
-    .selectFrom('shipments')
-    .select(['shipment_id', 'lines', 'shipped_on', 'delivered_on'])
-    .where('lease_id', '=', leaseId)
-    .where('round', '=', round)
-    .orderBy('reported_at')
-    .orderBy('shipment_id')
-    .execute();
-  return rows.map(({ shipment_id, lines, shipped_on, delivered_on }) => ({
-    shipmentId: shipment_id,
-    lines,
-    shippedOn: shipped_on,
-    deliveredOn: delivered_on,
-  }));
 }
 
 /** The answer is ours, sealed since; read like anything that comes from outside the types. */

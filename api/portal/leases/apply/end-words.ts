@@ -55,7 +55,7 @@ export const END_WORDS: Readonly<Record<Language, EndWords>> = {
     leaseNumber: 'Su número de arrendamiento',
     decision: {
       approved: ({ limit, until }) =>
-        `Usted está aprobado para mercancía de hasta ${limit}${until === '' ? '' : `, hasta el ${until}`}.`,
+        `Su solicitud está aprobada para mercancía de hasta ${limit}${until === '' ? '' : `, hasta el ${until}`}.`,
       denied: () => 'Lo sentimos: no pudimos aprobar su solicitud.',
       documents: () => 'Falta poco: necesitamos documentos de usted. La tienda le dirá cuáles.',
       waiting: () =>

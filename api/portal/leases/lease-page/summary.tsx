@@ -1,4 +1,4 @@
-import { sumCents } from '../../../../domain/cents';
+import { type Cents, sumCents } from '../../../../domain/cents';
 import { day, lastDayBefore, money } from '../../../pages/formatting';
 import type { Language } from '../../../pages/language';
 import { type Fact, Facts } from '../facts';
@@ -26,10 +26,10 @@ function order({ lease, desk }: LeasePageView, language: Language): Fact[] {
     deadline && day(lastDayBefore(deadline, desk.timeZone), language);
   const isUnsigned = lease.status === 'contracts';
   return [
-    [words.approvalLimit, lease.approvalLimitCents && money(lease.approvalLimitCents)],
+    [words.approvalLimit, amount(lease.approvalLimitCents)],
     [words.approvedUntil, lease.status === 'approved' ? until(lease.approvalExpiresAt) : null],
     [words.invoiceNumber, lease.invoiceNumber],
-    [words.invoiceTotal, lease.invoiceTotalCents && money(lease.invoiceTotalCents)],
+    [words.invoiceTotal, amount(lease.invoiceTotalCents)],
     [words.signBy, isUnsigned ? until(lease.contractsExpireAt) : null],
     [words.signedOn, desk.signedOn && day(desk.signedOn, language)],
     [words.fundingOn, lease.fundingScheduledFor && day(lease.fundingScheduledFor, language)],
@@ -42,8 +42,11 @@ function moneyOf({ lease, fundings }: LeasePageView, language: Language): Fact[]
   const { funding, servicing } = STATUS_WORDS[language];
   const netCents = fundings.length > 0 ? sumCents(fundings.map((line) => line.netCents)) : lease.invoiceTotalCents;
   return [
-    [words.youGet, netCents && money(netCents)],
+    [words.youGet, amount(netCents)],
     [words.funding, lease.fundingState === 'not_eligible' ? null : funding[lease.fundingState]],
     [words.servicing, lease.servicingState && servicing[lease.servicingState]],
   ];
 }
+
+/** Zero is an amount too: who took everything back gets nothing. */
+const amount = (amountCents: Cents | null): string | null => (amountCents === null ? null : money(amountCents));

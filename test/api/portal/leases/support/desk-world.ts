@@ -11,7 +11,7 @@ import { cents } from '../../../../../domain/cents';
 import { LeaseError } from '../../../../../domain/errors';
 import { merchantId, storeId } from '../../../../../domain/ids';
 import type { LeaseView, TimelineEvent } from '../../../../../domain/lease-view';
-import { accepted, fakeDeps, leaseView, OWN_LEASE, TODAY } from '../../../support/fake-ports';
+import { fakeDeps, leaseView, OWN_LEASE, TODAY } from '../../../support/fake-ports';
 import { FakeHandovers } from './fake-handovers';
 
 export const LEASE_PATH = `/leases/${OWN_LEASE}`;
@@ -199,4 +199,4 @@ export const TO_DELIVER = {
   invoiceTotalCents: cents(100_000),
 } as const satisfies Partial<LeaseView>;
 
-export { accepted, OWN_LEASE, TODAY };
+export { OWN_LEASE };
