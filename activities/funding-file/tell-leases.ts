@@ -49,14 +49,16 @@ async function tellOrLog(deps: Deps, file: FundingFileRow, told: RowToTell): Pro
 async function tellLease(
   { db, cipher, leases }: Deps,
   { file_id, merchant_id, name }: FundingFileRow,
-  { rowNumber, row: { leaseId, deliveredOn }, messageId }: RowToTell,
+  { rowNumber, row, messageId }: RowToTell,
 ): Promise<void> {
-  const body = { deliveredOn };
+  const { leaseId, deliveredOn, amountCents: invoiceTotalCents } = row;
+  // The amount goes along: a lease whose invoice changed meanwhile is not funded for what nobody compared.
+  const body = { deliveredOn, ...(invoiceTotalCents === null ? {} : { invoiceTotalCents }) };
   const by = { messageId, requestId: `${file_id}-${rowNumber}`, actor: `file:${name}`, channel: 'file' };
   const fingerprint = fingerprintOf(cipher, { operationId: OPERATION_ID, leaseId, body });
   const { requestId, actor } = by;
   const request = { messageId, caller: merchant_id, leaseId, operationId: OPERATION_ID, fingerprint, requestId, actor };
   await keepRequest(db, cipher, { ...request, body });
-  const isHeard = await leases.tell(leaseId, by, { event: 'deliveryConfirmed', deliveredOn });
+  const isHeard = await leases.tell(leaseId, by, { event: 'deliveryConfirmed', ...body });
   if (!isHeard) await recordEndedRefusal(db, cipher, leaseId, by, 'deliveryConfirmed');
 }

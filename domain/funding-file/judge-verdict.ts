@@ -39,6 +39,9 @@ export function afterVerdict(
       return rowResult(verdict.code, windowAround(verdict.judgedOn, deliveredOn));
     case 'DELIVERED_BEFORE_SIGNED':
       return rowResult(verdict.code, after.signedOn === null ? {} : { signedOn: after.signedOn });
+    // The invoice became another one between our look at it and the lease's verdict.
+    case 'INVOICE_TOTAL_MISMATCH':
+      return rowResult('AMOUNT_MISMATCH');
     case 'PARTIAL_DELIVERY':
       return rowResult(verdict.code);
     case 'LEASE_BLOCKED':

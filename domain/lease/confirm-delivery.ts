@@ -13,8 +13,12 @@ type Delivery = Extract<Report, { event: 'deliveryConfirmed' }>;
  * T20-T22: the whole order or nothing. A date up to today funds now; one up to 30 days ahead is kept and may be moved
  * until it comes.
  */
-export function confirmDelivery(lease: LeaseState, { deliveredOn, lines }: Delivery, at: Instant): Judgement {
+export function confirmDelivery(lease: LeaseState, report: Delivery, at: Instant): Judgement {
+  const { deliveredOn, lines, invoiceTotalCents } = report;
   if (lease.status !== 'lease_accepted' || !lease.contract) return refuseForStatus(lease, 'deliveryConfirmed');
+  if (invoiceTotalCents !== undefined && invoiceTotalCents !== lease.contract.invoiceTotalCents) {
+    return refuse(lease, 'INVOICE_TOTAL_MISMATCH', `the invoice is ${lease.contract.invoiceTotalCents} cents`);
+  }
   const fault = dateFault(lease, deliveredOn, at);
   if (fault) return refuse(lease, fault.code, fault.detail);
   if (lines && !coversOrder(lease.contract.lines, lines)) {

@@ -26,7 +26,11 @@ function hasItsForm(event: ReportEvent, fields: Fields): boolean {
     case 'agreementSigned':
       return isCount(fields['round']) && isText(fields['agreementSha256']);
     case 'deliveryConfirmed':
-      return isDate(fields['deliveredOn']) && isAbsentOr(fields['lines'], areOf(isDeliveredLine));
+      return (
+        isDate(fields['deliveredOn']) &&
+        isAbsentOr(fields['lines'], areOf(isDeliveredLine)) &&
+        isAbsentOr(fields['invoiceTotalCents'], isCount)
+      );
     case 'shipmentReported':
       return areOf(isDeliveredLine)(fields['lines']) && isAbsentOr(fields['deliveredOn'], isDate);
     case 'shipmentDelivered':

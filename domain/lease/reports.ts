@@ -9,7 +9,8 @@ import type { ServicingAnswer } from './servicing-answer';
 export type Report =
   | { event: 'invoiceSubmitted'; invoice: Invoice }
   | { event: 'agreementSigned'; round: number; agreementSha256: string }
-  | { event: 'deliveryConfirmed'; deliveredOn: CalendarDate; lines?: DeliveredLine[] }
+  /** `invoiceTotalCents`: what a file says that was delivered; absent where nobody says */
+  | { event: 'deliveryConfirmed'; deliveredOn: CalendarDate; lines?: DeliveredLine[]; invoiceTotalCents?: Cents }
   | { event: 'shipmentReported'; lines: DeliveredLine[]; deliveredOn?: CalendarDate }
   | { event: 'shipmentDelivered'; shipmentId: string; deliveredOn: CalendarDate }
   | { event: 'contractCancelled' }

@@ -1,3 +1,4 @@
+import { cents } from '../../../domain/cents';
 import { happen } from '../../../domain/lease/happen';
 import { judge } from '../../../domain/lease/judge';
 import type { Judgement } from '../../../domain/lease/judgement';
@@ -132,5 +133,22 @@ describe('a delivery', () => {
     const captured = lived(signing, at('2026-11-24T06:01Z'), card('captured'), { event: 'acceptancePassed' });
     expect(captured.signedOn).toBe('2026-11-23');
     expect(answer(deliver('2026-11-23', undefined, captured))).toBe('funded');
+  });
+});
+
+describe('a file that says what was delivered', () => {
+  const told = (invoiceTotalCents: number, deliveredOn = '2026-11-25') =>
+    answer(
+      judge(
+        accepted(SIGNED_AT),
+        { event: 'deliveryConfirmed', deliveredOn: on(deliveredOn), invoiceTotalCents: cents(invoiceTotalCents) },
+        TODAY_AT,
+      ),
+    );
+
+  it('funds for exactly that amount and no other, whatever became of the invoice meanwhile', () => {
+    expect(told(100_000)).toBe('funded');
+    expect(told(99_999)).toBe('INVOICE_TOTAL_MISMATCH');
+    expect(told(100_001, '2026-10-01')).toBe('INVOICE_TOTAL_MISMATCH');
   });
 });
