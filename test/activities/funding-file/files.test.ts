@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { markReportTaken, untakenReports } from '../../../activities/funding-file/reports';
 import { takeDown } from '../../../activities/funding-file/take-down';
 import { startUnstartedFundingFiles } from '../../../activities/funding-file/unstarted';
+import type { Trx } from '../../../db/database';
 import { readPieces } from '../../../db/funding-file-pieces';
 import { FundingFileWorld, fileOf, MERCHANT } from '../../support/funding-file-world';
 import { Killer, killPoints } from '../../support/kill-point';
@@ -65,6 +66,26 @@ describe('a funding file', () => {
       expect({ point, ids: kept.map(({ file_id }) => file_id) }).toEqual({ point, ids: [fileId] });
       expect((await contentOf(fileId)).toString()).toBe(content);
     }
+  });
+
+  it('that was kept, though its sender never heard so, stays whole', async () => {
+    const [name, content] = [files.newName(), unknown(9)];
+    const loseAnswer = () => ({
+      async execute(work: (trx: Trx) => Promise<unknown>) {
+        await files.db.transaction().execute(work);
+        throw new Error('the answer to COMMIT is lost');
+      },
+    });
+    const deaf = new Proxy(files.db, {
+      get(db, member) {
+        if (member === 'transaction') return loseAnswer;
+        const value: unknown = Reflect.get(db, member);
+        return typeof value === 'function' ? (...args: unknown[]): unknown => Reflect.apply(value, db, args) : value;
+      },
+    });
+    await expect(files.receive(content, { name, db: deaf })).rejects.toThrow('the answer to COMMIT is lost');
+    const { fileId, isKnown } = await files.receive(content, { name });
+    expect([isKnown, (await contentOf(fileId)).toString()]).toEqual([true, content]);
   });
 
   it('that breaks off was never here', async () => {

@@ -113,6 +113,16 @@ describe('the rows of a funding file', () => {
     expect(toldOf(altered)).toEqual([]);
   });
 
+  it('that name the lease of another retailer are answered like unknown ones', async () => {
+    const foreign = await files.acceptedLease();
+    await sql`UPDATE leases SET merchant_id = 'mer_acme' WHERE lease_id = ${foreign.leaseId}`.execute(files.db);
+    const { codes, report } = await files.process(fileOf(files.row(foreign), files.row({ leaseId: '9999999999' })));
+    expect(codes).toEqual(['LEASE_NOT_FOUND', 'LEASE_NOT_FOUND']);
+    const [, own = '', unknown = ''] = report.split('\r\n');
+    expect(own.replace(foreign.leaseId, '9999999999').replace(',1,rejected', ',2,rejected')).toBe(unknown);
+    expect(toldOf(foreign)).toEqual([]);
+  });
+
   it('of a lease that is funded already are harmless repeats, and fund nothing', async () => {
     const lease = await files.acceptedLease();
     await files.process(fileOf(files.row(lease)));
