@@ -3,6 +3,7 @@ import { cost } from './cost';
 import type { Floor } from './floor';
 import { http } from './http';
 import type { RowId } from './limits';
+import { fundingFile } from './funding-file';
 import { fundingRun } from './funding-run';
 import { memory } from './memory';
 import { nacha } from './nacha';
@@ -26,6 +27,7 @@ export const BENCHES: Partial<Record<RowId, (floor: Floor) => Promise<Finding>>>
   statements,
   posting,
   nacha,
+  funding_file: fundingFile,
   funding_run: fundingRun,
   portfolio,
 };

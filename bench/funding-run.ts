@@ -4,6 +4,7 @@ import { calendarDate, instant } from '../domain/calendar-date';
 import { parseAchFile } from '../domain/nacha/parse';
 import type { BankFile } from '../activities/ports';
 import { startBenchDatabase } from './bench-database';
+import { grownMb } from './grown-memory';
 import { plantFundedLeases } from './planted-leases';
 import { requireBooks } from './require-books';
 import type { Finding } from './row';
@@ -12,7 +13,6 @@ import { RunDays } from './run-days';
 const LEASE_COUNT = 10_000;
 const MERCHANT_COUNT = 500;
 const TODAY = calendarDate('2027-03-01');
-const MEBIBYTE = 2 ** 20;
 const SHIP_MB = 64;
 const AIM_MB = 32;
 
@@ -33,7 +33,7 @@ export async function fundingRun(): Promise<Finding> {
     };
     const runs = new RunDays(system, bank);
     const startedAt = performance.now();
-    const grownMb = (await grownBytes(() => runs.fundingDay(TODAY))) / MEBIBYTE;
+    const mb = await grownMb(() => runs.fundingDay(TODAY));
     const seconds = (performance.now() - startedAt) / 1_000;
 
     await runs.fundingDay(TODAY);
@@ -41,28 +41,14 @@ export async function fundingRun(): Promise<Finding> {
     const isSound = files.length === 1 && (await paysEverything(files, system));
     return {
       value: LEASE_COUNT / seconds,
-      against: `${seconds.toFixed(2)} s, ${runs.statementCount} statements for two runs, +${grownMb.toFixed(1)} MB`,
+      against: `${seconds.toFixed(2)} s, ${runs.statementCount} statements for two runs, +${mb.toFixed(1)} MB`,
       ratio: null,
       isSound,
-      inWords: { ships: grownMb <= SHIP_MB, reachesAim: grownMb <= AIM_MB },
+      inWords: { ships: mb <= SHIP_MB, reachesAim: mb <= AIM_MB },
     };
   } finally {
     await system.close();
   }
-}
-
-/** By how much memory was above its beginning at the worst moment. The database is a process of its own. */
-async function grownBytes(work: () => Promise<void>): Promise<number> {
-  const before = memoryBytes();
-  let most = before;
-  const watch = setInterval(() => (most = Math.max(most, memoryBytes())), 5);
-  await work().finally(() => clearInterval(watch));
-  return Math.max(most, memoryBytes()) - before;
-}
-
-function memoryBytes(): number {
-  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-  return heapUsed + external + arrayBuffers;
 }
 
 async function paysEverything(
