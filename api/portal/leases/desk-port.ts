@@ -21,6 +21,8 @@ export interface DeskLease {
   /** not delivered by the end of day 90 */
   isOverdue: boolean;
   signedOn: CalendarDate | null;
+  /** where the goods go; null before there is an order */
+  deliveryState: string | null;
   /** of the contract's order; empty before there is one */
   lines: readonly DeskLine[];
   /** parts of the order on their way */

@@ -25,6 +25,7 @@ export function leaseDesk(db: Db, cipher: Cipher): LeaseDesk {
         isBlocked: row.is_blocked,
         isOverdue: row.is_overdue,
         signedOn: row.signed_on,
+        deliveryState: row.delivery_state,
         lines: await linesOf(db, row),
         shipments: row.contract_round === null ? [] : await readShipments(db, leaseId),
       };

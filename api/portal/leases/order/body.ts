@@ -1,6 +1,6 @@
 import type { Language } from '../../../pages/language';
 import type { FormFields } from '../../form-body';
-import type { DeskLine } from '../desk-port';
+import type { DeskLease, DeskLine } from '../desk-port';
 import { type FieldNames, namedAs } from '../problems';
 import { filled, typedCents, typedCount, typedText } from '../typed';
 import { centsText } from './cents-text';
@@ -77,10 +77,14 @@ export function orderValues(fields: FormFields): Values {
 const namesOfRow = (row: number): string[] => LINE_FIELDS.map((field) => lineField(row, field));
 
 /** The order entered before, to be changed. */
-export function knownOrder(invoiceNumber: string | null, lines: readonly DeskLine[]): Values {
+export function knownOrder(
+  invoiceNumber: string | null,
+  { lines, deliveryState }: Pick<DeskLease, 'lines' | 'deliveryState'>,
+): Values {
   const ofLines = lines.flatMap((line, row) => rowOf(line, row));
   const rows = String(Math.max(ROWS_STEP, lines.length));
-  const entries: Entry[] = [[INVOICE_NUMBER, invoiceNumber ?? ''], [ROWS, rows], ...ofLines];
+  const state: Entry = [DELIVERY_STATE, deliveryState ?? ''];
+  const entries: Entry[] = [[INVOICE_NUMBER, invoiceNumber ?? ''], state, [ROWS, rows], ...ofLines];
   return Object.fromEntries(entries);
 }
 

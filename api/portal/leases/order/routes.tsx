@@ -18,7 +18,7 @@ export const orderRoutes = (tools: PageTools): PortalRoute[] => [
     path: actionRoute('enter_order'),
     async handle(visit, req, res) {
       const situation = await situationOf(tools, visit, leaseIdOf(req));
-      const values = knownOrder(situation.lease.invoiceNumber, situation.desk.lines);
+      const values = knownOrder(situation.lease.invoiceNumber, situation.desk);
       sendPage(res, <OrderPage {...{ visit, situation, values }} problems={[]} />);
     },
   },

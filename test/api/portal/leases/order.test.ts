@@ -73,7 +73,9 @@ describe('an order is entered at the desk', () => {
     const world = deskWorld({
       lease: { status: 'contracts', invoiceNumber: 'INV-1', invoiceTotalCents: cents(100_000) },
     });
+    world.desk = { ...world.desk, deliveryState: 'CA' };
     const { text } = await world.get(PAGE);
+    expect(text).toContain('<option value="CA" selected>');
     expect(text).toContain('value="Sofa, three seats"');
     expect(text).toContain('value="700.00"');
     expect(seen(text)).toContain('The old signing link stops working.');

@@ -36,6 +36,7 @@ export const deskLease = (over: Partial<DeskLease> = {}): DeskLease => ({
   isBlocked: false,
   isOverdue: false,
   signedOn: null,
+  deliveryState: null,
   lines: [SOFA, CHAIRS],
   shipments: [],
   ...over,
