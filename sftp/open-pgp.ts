@@ -71,21 +71,31 @@ async function* decrypted(
   partnerKey: string | null,
 ): AsyncGenerator<Buffer> {
   const verificationKeys = partnerKey === null ? [] : [await openpgp.readKey({ armoredKey: partnerKey })];
+  let fault: Error | undefined;
   try {
-    const message = await readMessage(folder, name);
+    const message = await readMessage(folder, name, (error) => (fault = error));
     const opened = await openpgp.decrypt({
       ...{ message, decryptionKeys: ours, verificationKeys, format: 'binary' },
       // Nothing is used before its end was seen; the library would hold all of it in memory until then.
-      config: { allowUnauthenticatedStream: true, maxDecompressedMessageSize: OPENED_MAX_BYTES },
+      // We count ourselves; its own limit is for what would never reach us.
+      config: { allowUnauthenticatedStream: true, maxDecompressedMessageSize: 2 * OPENED_MAX_BYTES },
     });
+    for (const { verified, signature } of opened.signatures) heard(verified, signature);
     // The library's own types name a package that it does not bring: its streams are looked at as they come.
     const data: unknown = opened.data;
     yield* chunksOf(data);
     if (partnerKey !== null) await requireSignature(opened.signatures);
   } catch (error) {
+    // The disk's fault is not the partner's.
+    if (fault) throw fault;
     if (error instanceof EnvelopeFault) throw error;
     throw new EnvelopeFault('PGP_UNREADABLE');
   }
+}
+
+/** What is refused before its signature is looked at has one all the same; nobody else would hear of its failure. */
+function heard(...promises: readonly Promise<unknown>[]): void {
+  for (const promise of promises) promise.catch(() => undefined);
 }
 
 async function requireSignature(signatures: readonly { verified: Promise<true> }[]): Promise<void> {
@@ -97,8 +107,10 @@ async function requireSignature(signatures: readonly { verified: Promise<true> }
 async function readMessage(
   folder: PartnerFolder,
   name: string,
+  onFault: (error: Error) => void,
 ): Promise<Parameters<typeof openpgp.decrypt>[0]['message']> {
   const bytes = Readable.from(wholeFile(folder, name));
+  bytes.once('error', onFault);
   if (!(await isText(folder, name))) return await openpgp.readMessage({ binaryMessage: Readable.toWeb(bytes) });
   const lines = Readable.from(bytes.setEncoding('latin1'));
   return await openpgp.readMessage({ armoredMessage: Readable.toWeb(lines) });

@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -46,6 +47,8 @@ export class SftpIntakeWorld {
   in = (area: Area): string[] => readdirSync(join(this.dir, area)).sort();
 
   text = (folder: Folder, name: string): string => readFileSync(join(this.dir, folder, name), 'utf8');
+
+  bytes = async (folder: Folder, name: string): Promise<Buffer> => await readFile(join(this.dir, folder, name));
 
   path = (area: Area, name = ''): string => join(this.dir, area, name);
 
