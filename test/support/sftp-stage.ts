@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,13 +13,7 @@ import { PartnerFolder } from '../../sftp/partner-folder';
 import { Quota } from '../../sftp/quota';
 import { SftpServer } from '../../sftp/server';
 import type { Folder } from '../../sftp/virtual-path';
-
-const NO_SSH = 'The command sftp is missing: install OpenSSH (apt-get install openssh-client).';
-
-export interface SshRun {
-  code: number;
-  output: string;
-}
+import { runSsh, type SshRun, sshOptions } from './sftp-programs';
 
 /** An SFTP server of ours with one partner, `best`, and nobody who takes its files in. */
 export class SftpStage {
@@ -111,12 +104,9 @@ export class SftpStage {
   }
 
   private options(portFlag: '-P' | '-p'): string[] {
-    const quiet = ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'IdentitiesOnly=yes', 'LogLevel=ERROR'];
-    const options = [...quiet, 'BatchMode=yes'].flatMap((option) => ['-o', option]);
-    return [...options, '-F', '/dev/null', '-i', this.path('client'), portFlag, String(this.port)];
+    return sshOptions({ port: this.port, privateKeyPath: this.path('client') }, portFlag);
   }
 }
-
 /** Resolves when it is closed, whatever closed it; to be asked for while it is open. */
 export const closing = (line: Client | Socket): Promise<void> =>
   new Promise((resolve) => void line.once('close', () => resolve()));
@@ -135,14 +125,4 @@ export async function connected(config: ConnectConfig): Promise<Client> {
 export async function statusOf(request: (done: (error?: Error | null) => void) => void): Promise<number | undefined> {
   const error = await new Promise<Error | null | undefined>((resolve) => request(resolve));
   return error && 'code' in error ? Number(error.code) : undefined;
-}
-
-async function runSsh(program: string, args: string[]): Promise<SshRun> {
-  const child = spawn(program, args, { timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
-  return await new Promise((resolve, reject) => {
-    child.once('error', (cause) => reject(new Error(NO_SSH, { cause })));
-    child.once('close', (code) => resolve({ code: code ?? -1, output: said.join('') }));
-  });
 }
