@@ -51,7 +51,7 @@ const TROUBLED: Condition = sql`
 const isCalm: Condition = sql`not (is_blocked or is_overdue)`;
 
 /** Who waits for what, in SQL. No lease is in two of them: what needs attention is taken out of the rest. */
-export const DESK_GROUPS = {
+const DESK_GROUPS = {
   attention: { where: sql`(${TROUBLED}) or (${EXPIRING})`, order: sql`updated_at desc` },
   unsigned: {
     where: sql`status = 'contracts' and ${isCalm} and not (${EXPIRING})`,

@@ -1,9 +1,10 @@
-import { type Cipher, CipherError } from '../db/cipher';
+import type { Cipher } from '../db/cipher';
 import type { Db } from '../db/database';
 import { bankAccountRow } from '../db/funding-accounts';
 import { BANKING_CALENDAR_FROM } from '../domain/banking-calendar';
 import { instant } from '../domain/calendar-date';
 import { merchantId } from '../domain/ids';
+import { opens } from './opens';
 import { DEMO_RETAILERS, type DemoRetailer } from './sandbox-retailers';
 
 /**
@@ -35,14 +36,4 @@ async function seedAccount(db: Db, cipher: Cipher, { merchantId: id, bankAccount
   const seeded = known.find(({ account_id }) => account_id === accountId);
   if (seeded === undefined || opens(() => cipher.open(seeded.details, row))) return;
   await db.updateTable('bank_accounts').set({ details }).where('account_id', '=', accountId).execute();
-}
-
-function opens(open: () => unknown): boolean {
-  try {
-    open();
-    return true;
-  } catch (error) {
-    if (error instanceof CipherError) return false;
-    throw error;
-  }
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Cipher } from '../db/cipher';
 import { type Db, openDatabase } from '../db/database';
 import { SCRYPT_PASSWORDS } from '../db/portal-passwords';
-import { usernameLookup } from '../db/portal-usernames';
+import { openUsername, usernameLookup } from '../db/portal-usernames';
 import { insertPortalUser } from '../db/portal-users';
-import { merchantId, storeId } from '../domain/ids';
+import { type MerchantId, merchantId, storeId } from '../domain/ids';
+import { opens } from './opens';
 import type { PortalUser, SandboxSeed } from './sandbox-file';
 import { DEMO_RETAILERS, type DemoRetailer } from './sandbox-retailers';
 
@@ -22,13 +23,35 @@ export async function seedPortal(options: {
     const retailers: SandboxSeed['retailers'][number][] = [];
     for (const retailer of options.seed.retailers) {
       const demo = DEMO_RETAILERS.find(({ merchantId }) => merchantId === retailer.merchantId);
-      const users = retailer.portal?.users ?? (demo ? await seedUsers(db, options.cipher, demo) : []);
+      const users = retailer.portal?.users ?? (demo ? await seedAnew(db, options.cipher, demo) : []);
       retailers.push({ ...retailer, portal: { users } });
     }
     return { ...options.seed, retailers };
   } finally {
     await db.destroy();
   }
+}
+
+async function seedAnew(db: Db, cipher: Cipher, demo: DemoRetailer): Promise<PortalUser[]> {
+  await forgetUnreadable(db, cipher, merchantId(demo.merchantId));
+  return await seedUsers(db, cipher, demo);
+}
+
+/**
+ * Where nobody has applied yet a database may come back with new keys: then nobody can be found by the names that were
+ * sealed under the old ones, and nobody can read them.
+ */
+async function forgetUnreadable(db: Db, cipher: Cipher, id: MerchantId): Promise<void> {
+  const people = await db
+    .selectFrom('portal_users')
+    .select(['user_id', 'username'])
+    .where('merchant_id', '=', id)
+    .execute();
+  const lost = people.filter((row) => !opens(() => openUsername(cipher, row))).map(({ user_id }) => user_id);
+  if (lost.length === 0) return;
+  await db.deleteFrom('portal_sessions').where('user_id', 'in', lost).execute();
+  await db.deleteFrom('portal_users').where('user_id', 'in', lost).execute();
+  await db.deleteFrom('portal_invitations').where('merchant_id', '=', id).execute();
 }
 
 /**

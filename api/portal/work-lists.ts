@@ -1,7 +1,7 @@
 import type { Cipher } from '../../db/cipher';
 import type { Db } from '../../db/database';
 import { leaseView } from '../../db/leases';
-import { DESK_GROUPS, type DeskGroup, type DeskRow, findDeskLeases, readDeskGroup } from '../../db/portal-leases';
+import { type DeskGroup, type DeskRow, findDeskLeases, readDeskGroup } from '../../db/portal-leases';
 import { LeaseError } from '../../domain/errors';
 import type { StoreId } from '../../domain/ids';
 import type { LeaseView } from '../../domain/lease-view';
@@ -72,5 +72,4 @@ function workRow(row: DeskRow): WorkRow {
   return { lease: leaseView(row), isBlocked, isOverdue, hasShipments, customerName };
 }
 
-export const isWorkGroup = (text: string): text is DeskGroup => Object.hasOwn(DESK_GROUPS, text);
 export type { DeskGroup as WorkGroup } from '../../db/portal-leases';
