@@ -1,5 +1,4 @@
 import { commandReply } from '../command-reply';
-import { LeaseError } from '../../domain/errors';
 import type { LeaseId } from '../../domain/ids';
 import type { Report } from '../../domain/lease/reports';
 import type { Ports, Reply } from '../operation';
@@ -31,9 +30,4 @@ export function emptyReply(answer: CommandAnswer): Reply {
 /** A command that is still under way, or refused, is answered as everywhere; else `render` says it as the incumbent does. */
 export async function reply(told: CommandAnswer, render: (answer: unknown) => Promise<Reply> | Reply): Promise<Reply> {
   return told.outcome === 'accepted' ? await render(told.answer) : commandReply(told, 200);
-}
-
-/** @throws LeaseError VALIDATION_FAILED */
-export function refuseField(pointer: string, code: string, detail: string): never {
-  throw new LeaseError('VALIDATION_FAILED', 'one field is not valid', { errors: [{ pointer, code, detail }] });
 }

@@ -11,7 +11,12 @@ export function exampleBodies(today: CalendarDate): Readonly<Record<string, unkn
     submitInvoiceInformation: INVOICE,
     estimatePricing: { storeId: 'sto_dallas', cashPriceCents: 100_000, payFrequency: 'biWeekly' },
     submitDeliveryConfirmations: { deliveredOn: today },
-    submitShipment: { lines: [{ lineNumber: 1, quantity: 1 }], carrier: 'UPS', trackingNumber: '1Z999', shippedOn: today },
+    submitShipment: {
+      lines: [{ lineNumber: 1, quantity: 1 }],
+      carrier: 'UPS',
+      trackingNumber: '1Z999',
+      shippedOn: today,
+    },
     confirmShipment: { deliveredOn: today },
     submitLeaseReturn: {
       authorizationCode: 'RA7K-2M4P-9QXT',

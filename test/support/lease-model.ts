@@ -1,5 +1,16 @@
 import type { ErrorCode } from '../../domain/errors';
 import type { LeaseStatus } from '../../domain/lease-status';
+import {
+  arrivalFault,
+  arrived,
+  delivery,
+  deliveryFault,
+  FUNDED,
+  NEVER,
+  parcel,
+  parcelFault,
+  sentOff,
+} from './lease-model-deliveries';
 import type { ModelReport, ServicingReport, SqlAnswer } from './lease-model-reports';
 
 /**
@@ -47,8 +58,6 @@ interface Waiting extends Heard {
   heardOn: number;
 }
 
-const NEVER = Infinity;
-
 export const newModel = (customerTakesGoods = false, isWebStore = false): Model => ({
   ...{ customerTakesGoods, isWebStore, asked: undefined, endedAs: undefined },
   ...{ status: 'pending', version: 0, day: 0, hasProposal: false, limitCents: 0, round: 0, cardCalls: 0 },
@@ -94,48 +103,6 @@ const contracts = (model: Model): Partial<Model> => ({
 });
 const invoiceFault = (model: Model, report: { amountCents: number; fault?: ErrorCode }): ErrorCode | undefined =>
   blocked(model) ?? report.fault ?? (report.amountCents > model.limitCents ? 'AMOUNT_EXCEEDS_APPROVAL' : undefined);
-
-const FUNDED: Partial<Model> = { status: 'funded', busy: 'opening', scheduledFor: NEVER };
-
-type Delivery = Extract<ModelReport, { event: 'deliveryConfirmed' }>;
-const delivery = ({ day }: Model, { deliveredOn }: Delivery): Partial<Model> =>
-  deliveredOn > day ? { scheduledFor: deliveredOn } : { ...FUNDED, deliveredOn };
-const deliveryFault = ({ day, signedOn }: Model, { deliveredOn, lines }: Delivery): ErrorCode | undefined => {
-  if (Math.abs(deliveredOn - day) > 30) return 'DELIVERY_DATE_OUT_OF_WINDOW';
-  if (deliveredOn < signedOn) return 'DELIVERED_BEFORE_SIGNED';
-  return lines === 'part' ? 'PARTIAL_DELIVERY' : undefined;
-};
-
-type Parcel = Extract<ModelReport, { event: 'shipmentReported' }>;
-type Arrival = Extract<ModelReport, { event: 'shipmentDelivered' }>;
-
-const arrival = (model: Model, parcels: Model['parcels']): Partial<Model> => {
-  const there = parcels.filter(({ arrivesOn }) => arrivesOn !== NEVER);
-  const isWhole = [1, 2].every((part) => there.some(({ parts }) => parts.includes(part)));
-  const deliveredOn = Math.max(...there.map(({ arrivesOn }) => arrivesOn));
-  const event = { event: 'deliveryConfirmed', deliveredOn, lines: 'absent' } as const;
-  return { parcels, ...(isWhole ? delivery(model, event) : {}) };
-};
-const parcel = (model: Model, { parts, deliveredOn }: Parcel): Partial<Model> =>
-  arrival(model, [...model.parcels, { parts, arrivesOn: deliveredOn }]);
-const arrived = (model: Model, { number, deliveredOn }: Arrival): Partial<Model> =>
-  arrival(
-    model,
-    model.parcels.map((one, index) => (index === number - 1 ? { ...one, arrivesOn: deliveredOn } : one)),
-  );
-const dayFault = (model: Model, deliveredOn: number): ErrorCode | undefined =>
-  deliveredOn === NEVER
-    ? undefined
-    : deliveryFault(model, { event: 'deliveryConfirmed', deliveredOn, lines: 'absent' });
-const parcelFault = (model: Model, { parts, deliveredOn }: Parcel): ErrorCode | undefined => {
-  if (new Set(parts).size < parts.length) return 'DUPLICATE_LINE';
-  const sent = model.parcels.flatMap((one) => one.parts);
-  if (parts.some((part) => part > 2 || sent.includes(part))) return 'SHIPMENT_EXCEEDS_ORDER';
-  return dayFault(model, deliveredOn);
-};
-const arrivalFault = (model: Model, { number, deliveredOn }: Arrival): ErrorCode | undefined =>
-  number > model.parcels.length ? 'NOT_FOUND' : dayFault(model, deliveredOn);
-const sentOff = ({ parcels }: Model): ErrorCode | undefined => (parcels.length > 0 ? 'ILLEGAL_TRANSITION' : undefined);
 
 const calledOff: Partial<Model> = {
   parcels: [],

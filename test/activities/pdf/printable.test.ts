@@ -12,7 +12,13 @@ const shown = (text: string) => printable(text).text;
 
 describe('a text for the standard typefaces', () => {
   it('stays as it is where they have its letters', () => {
-    for (const text of ['José Ñandú Ibáñez', 'Zoë Müller-Œuvre', 'Škoda Žižka', '¿Qué? ¡Sí! $1,234.56 – “quoted” · €5', '1 × Sofá']) {
+    for (const text of [
+      'José Ñandú Ibáñez',
+      'Zoë Müller-Œuvre',
+      'Škoda Žižka',
+      '¿Qué? ¡Sí! $1,234.56 – “quoted” · €5',
+      '1 × Sofá',
+    ]) {
       expect(printable(text)).toEqual({ text, isExact: true });
     }
   });

@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { fundingFiles } from '../../../api/funding-files/funding-files';
 import type { Caller } from '../../../api/ports';
 import { LeaseError } from '../../../domain/errors';
@@ -31,15 +31,14 @@ describe('funding files, as a retailer sees them', () => {
   let world: FundingFileWorld;
   const started: string[] = [];
   let isTemporalAway = false;
-  const client = {
-    withDeadline: (_: number, work: () => unknown) => work(),
-    workflow: {
-      start: async (_: string, { workflowId }: { workflowId: string }) => {
-        if (isTemporalAway) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-        started.push(workflowId);
-      },
-    },
-  } as unknown as Client;
+  const start = async (_: string, { workflowId }: { workflowId: string }) => {
+    if (isTemporalAway) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    started.push(workflowId);
+  };
+  const client = Object.defineProperties(Object.create(Client.prototype) as Client, {
+    withDeadline: { value: (_: number, work: () => unknown) => work() },
+    workflow: { value: { start } },
+  });
   beforeAll(async () => {
     world = await FundingFileWorld.open(await embeddedLedger());
   }, 60_000);

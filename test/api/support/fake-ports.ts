@@ -81,7 +81,8 @@ const ANSWERS: Readonly<Record<string, (lease: LeaseView) => unknown>> = {
 };
 
 export const fakeCommands = (): LeaseCommands => ({
-  apply: async ({ caller }) => accepted(leaseView(caller.merchantId === 'M-2' ? { leaseId: leaseId(OTHER_LEASE) } : {})),
+  apply: async ({ caller }) =>
+    accepted(leaseView(caller.merchantId === 'M-2' ? { leaseId: leaseId(OTHER_LEASE) } : {})),
   async submit({ caller, leaseId: id, operationId }) {
     const lease = ownLease(caller, id);
     return accepted((ANSWERS[operationId] ?? ((view: LeaseView) => view))(lease));
