@@ -72,9 +72,19 @@ const PLACES: readonly [string, Partial<LeaseRow>, WorkGroup | 'none'][] = [
 ];
 
 describe('the lists of today', () => {
-  it.each(PLACES)('have a lease that is %s in one place at most', async (_what, lease, place) => {
-    const id = await world.lease({ lease });
-    expect(await groupsOf(id)).toEqual(place === 'none' ? [] : [place]);
+  it('have every lease where a store looks for it, and in one place at most', async () => {
+    const planted = new Map<LeaseId, string>();
+    for (const [what, lease] of PLACES) planted.set(await world.lease({ lease }), what);
+    const today = await lists.today(MANAGER, BOTH, all(100));
+    const places = WORK_GROUPS.flatMap((group) =>
+      today[group].rows.map(({ lease }) => [planted.get(lease.leaseId), group] as const),
+    );
+
+    expect(places.toSorted()).toEqual(
+      PLACES.filter(([, , place]) => place !== 'none')
+        .map(([what, , place]) => [what, place])
+        .toSorted(),
+    );
   });
 
   // A sandbox moves a lease's own time: its deadline may be weeks away by our clock, and near by its own.
