@@ -19,6 +19,12 @@ const NO_MERCHANT = '/v1/merchants/mer_nobody';
 const NO_ENDPOINT = `/v1/webhook-endpoints/whe_${'0'.repeat(32)}`;
 const ACCOUNT = { routingNumber: '121042882', accountNumber: '000123456789', accountType: 'checking' };
 
+/** The incumbent names the lease in the query or the body: `LEASE` stands for it. */
+const COMMERCE = '/api/v1/application';
+const OF_LEASE = { applicationId: 'LEASE' };
+const ITEM = { lineNumber: 1, sku: 'A', description: 'Sofa', priceEach: 300, quantity: 1, lineTotal: 300 };
+const CART = { ...OF_LEASE, merchantTransactionId: 'PO-1', cartTotal: 300, items: [ITEM] };
+
 /** Every operation, with a body that is well-formed, and who may use it on a lease of BestSofa's. */
 const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['submitApplication', 'POST', '/v1/applications', 'application', ['bestsofa', 'acme']],
@@ -150,6 +156,43 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['listWebhookDeliveries', 'GET', `${NO_ENDPOINT}/deliveries`, undefined, ['bestsofa', 'acme']],
   ['replayWebhookDelivery', 'POST', `${NO_ENDPOINT}/deliveries/whd_0/replay`, undefined, ['bestsofa', 'acme']],
   ['replayWebhookDeliveries', 'POST', `${NO_ENDPOINT}/replay`, {}, ['bestsofa', 'acme']],
+  ['commerceSubmitApplication', 'POST', COMMERCE, {}, ['bestsofa', 'acme']],
+  ['commerceLookup', 'POST', `${COMMERCE}/lookup`, {}, [...LEASE_READERS, 'acme']],
+  ['commerceRequestStatus', 'GET', `${COMMERCE}/status?applicationId=LEASE`, undefined, LEASE_READERS],
+  ['commerceRequestPricing', 'GET', `${COMMERCE}/cart/pricing?applicationId=LEASE`, undefined, LEASE_READERS],
+  ['commerceSubmitCart', 'POST', `${COMMERCE}/cart`, CART, ['bestsofa']],
+  ['commerceRequestContract', 'GET', `${COMMERCE}/contract?applicationId=LEASE`, undefined, ['bestsofa']],
+  ['commerceCancelContract', 'DELETE', `${COMMERCE}/contract?applicationId=LEASE`, undefined, ['bestsofa']],
+  [
+    'commerceConfirmDelivery',
+    'POST',
+    `${COMMERCE}/cart/delivery`,
+    { ...OF_LEASE, deliveryDate: '01-01-2027' },
+    ['bestsofa'],
+  ],
+  [
+    'commerceRequestReturnAvailability',
+    'POST',
+    `${COMMERCE}/return/availability?applicationId=LEASE`,
+    undefined,
+    ['bestsofa'],
+  ],
+  ['commerceSubmitReturn', 'POST', `${COMMERCE}/return`, { ...OF_LEASE, dateOfReturn: '2026-11-24' }, ['bestsofa']],
+  [
+    'commerceAcknowledgeDisclosures',
+    'POST',
+    `${COMMERCE}/disclosure`,
+    { ...OF_LEASE, disclosureCodes: ['E'] },
+    ['bestsofa'],
+  ],
+  [
+    'commerceMarketingConsent',
+    'POST',
+    `${COMMERCE}/marketing-consent`,
+    { ...OF_LEASE, marketingConsent: true },
+    ['bestsofa'],
+  ],
+  ['commerceConfirmOrder', 'POST', `${COMMERCE}/cart/orderconfirmation`, { ...OF_LEASE, cartId: 1 }, ['bestsofa']],
   ['setProgram', 'PUT', `${NO_MERCHANT}/program`, {}, ['operations']],
   ['setEmbedOrigins', 'PUT', `${NO_MERCHANT}/embed-origins`, {}, ['operations']],
   [
@@ -176,12 +219,14 @@ function call(by: Caller, [, verb, path, body]: (typeof OPERATIONS)[number], lea
     const headers = { 'content-type': 'application/pdf' };
     return by.send(verb, pathOf(path, leaseId), { raw: Buffer.from('%PDF-1.7'), headers });
   }
-  return by.send(verb, pathOf(path, leaseId), { body: body === 'application' ? leases.applicationBody() : body });
+  const ofLease = body === undefined ? body : JSON.parse(JSON.stringify(body).replaceAll('LEASE', leaseId));
+  return by.send(verb, pathOf(path, leaseId), { body: body === 'application' ? leases.applicationBody() : ofLease });
 }
 
 function pathOf(path: string, leaseId: string): string {
   if (path === 'clock') return `/v1/sandbox/leases/${leaseId}/clock`;
-  return /^\/(v1|healthz|readyz|metrics)/.test(path) ? path : `/v1/leases/${leaseId}${path}`;
+  const isWhole = /^\/(v1|api|healthz|readyz|metrics)/.test(path);
+  return isWhole ? path.replace('LEASE', leaseId) : `/v1/leases/${leaseId}${path}`;
 }
 
 /** An answer without what names the request and its path. */
@@ -199,8 +244,8 @@ describe('every operation by every kind of caller', () => {
   });
 
   describe.each(OPERATIONS)('%s', (...operation) => {
-    const [operationId, , path, , allowed] = operation;
-    const isOnALease = pathOf(path, UNKNOWN).includes(UNKNOWN);
+    const [operationId, , path, body, allowed] = operation;
+    const isOnALease = pathOf(path, UNKNOWN).includes(UNKNOWN) || JSON.stringify(body ?? '').includes('LEASE');
 
     it('is for those who may, and nobody else', async () => {
       const { leaseId } = await leases.apply(bestsofa);
