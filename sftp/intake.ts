@@ -59,18 +59,18 @@ export class Intake {
     await this.life;
   }
 
-  /** @throws whatever the database or the disk throws; one partner's trouble is not another's */
+  /** @throws whatever the database throws; one partner's trouble is not another's */
   async round(): Promise<void> {
     const partners = await activeSftpPartners(this.parts.db);
     this.settings.onPartners?.(partners);
     const intakes = await Promise.all(partners.map((partner) => this.intakeOf(partner)));
-    const rounds = await Promise.allSettled(intakes.map((intake) => intake.round()));
+    const haveMore = await Promise.all(intakes.map((intake) => intake.attend()));
+    if (haveMore.includes(true)) this.nudge();
     await layOutFundingReports(
       this.parts,
       intakes.map(({ desk }) => desk),
     );
     await this.cleanNowAndThen(intakes);
-    for (const round of rounds) if (round.status === 'rejected') throw round.reason;
   }
 
   private async live(): Promise<void> {

@@ -23,13 +23,19 @@ export interface Spot {
 export class PartnerFolder {
   /** @param path of this partner's own root, made where it is missing */
   static async open(path: string): Promise<PartnerFolder> {
-    for (const folder of ['', ...HIDDEN, ...FOLDERS]) {
-      await mkdir(join(path, folder), { recursive: true, mode: 0o700 });
-    }
-    return new PartnerFolder(path);
+    const folder = new PartnerFolder(path);
+    await folder.mend();
+    return folder;
   }
 
   private constructor(private readonly path: string) {}
+
+  /** Makes what is missing, also what somebody has taken away meanwhile. */
+  async mend(): Promise<void> {
+    for (const area of ['', ...HIDDEN, ...FOLDERS]) {
+      await mkdir(join(this.path, area), { recursive: true, mode: 0o700 });
+    }
+  }
 
   /** Names of plain files, hidden ones and others left out. */
   async names(area: Area): Promise<string[]> {

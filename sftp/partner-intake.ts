@@ -6,12 +6,18 @@ import { finishTakingIn, type IntakeParts, type PartnerDesk, takeIn } from './ta
 import { isUnfinished, isUploadName } from './virtual-path';
 
 const AT_ONCE_MS = 0;
+/** So few that results and other partners' files are not kept waiting by ten thousand. */
+const FILES_A_ROUND_COUNT = 50;
+const REST_FIRST_MS = 2_000;
+const REST_MAX_MS = 60_000;
 
 const leftKey = (name: string): string => `.taking/${name}`;
 
 /** Looks through one partner's `in/`, one file after the other in the order in which they came. */
 export class PartnerIntake {
   private readonly settled: SettledFiles;
+  private failureCount = 0;
+  private notBeforeMs = 0;
 
   constructor(
     private readonly parts: IntakeParts,
@@ -21,17 +27,39 @@ export class PartnerIntake {
     this.settled = new SettledFiles(settleMs);
   }
 
-  /** One round. A file that fails is logged and left for a later one; it holds up no other. */
-  async round(): Promise<void> {
+  /**
+   * One round, unless the last one failed and it is too early for another: one partner's trouble is its own.
+   * @returns true when more files wait than one round takes
+   */
+  async attend(): Promise<boolean> {
+    if (performance.now() < this.notBeforeMs) return false;
+    try {
+      const hasMore = await this.round();
+      this.failureCount = 0;
+      return hasMore;
+    } catch (error) {
+      this.notBeforeMs = performance.now() + Math.min(REST_MAX_MS, REST_FIRST_MS * 2 ** this.failureCount);
+      this.failureCount += 1;
+      const { merchantId } = this.desk.partner;
+      this.parts.logger.error({ err: error, merchantId }, "a partner's folders could not be looked through");
+      return false;
+    }
+  }
+
+  /** A file that fails is logged and left for a later round; it holds up no other. */
+  async round(): Promise<boolean> {
     const { folder } = this.desk;
+    await folder.mend();
     for (const name of await this.left()) {
       await this.attempt(leftKey(name), () => finishTakingIn(this.parts, this.desk, name));
     }
     const busy = new Set(await folder.names('.taking'));
-    for (const name of await this.due()) {
+    const due = await this.due();
+    for (const name of due.slice(0, FILES_A_ROUND_COUNT)) {
       if (!busy.has(name)) await this.attempt(name, () => takeIn(this.parts, this.desk, name));
     }
     await layOutResults(this.parts, this.desk);
+    return due.length > FILES_A_ROUND_COUNT;
   }
 
   /** What an earlier round, or a process that was killed, did not bring to an end. */

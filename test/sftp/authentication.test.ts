@@ -1,5 +1,5 @@
 import ssh2, { type ConnectConfig } from 'ssh2';
-import { ensurePrivateKey, publicKeyOf } from '../../sftp/key-pair';
+import { ensurePrivateKey, publicKeyOf, readKey } from '../../sftp/key-pair';
 import { closing, connected, SftpStage } from '../support/sftp-stage';
 
 jest.setTimeout(60_000);
@@ -35,6 +35,16 @@ describe('who comes in', () => {
     const { host, port, username } = stage.account();
     await expect(connected({ host, port, username, password: 'secret', tryKeyboard: true })).rejects.toThrow();
     await expect(connected({ host, port, username })).rejects.toThrow();
+  });
+
+  it('is nobody who only knows the public key, which is no secret', async () => {
+    const { privateKey, username, host, port } = stage.account();
+    const [theirs, own] = [privateKey, ensurePrivateKey(stage.path('thief'))].map(readKey);
+    if (!theirs || !own) throw new Error('these are keys');
+    const shown = theirs.getPublicSSH();
+    const key = Object.assign(own, { getPublicSSH: () => shown });
+    const authHandler = [{ type: 'publickey', username, key }] as const;
+    await expect(connected({ host, port, username, authHandler: [...authHandler] })).rejects.toThrow();
   });
 
   it('may have two keys while one is changed for the other, and loses the old one with it', async () => {
