@@ -1,4 +1,4 @@
-import { anApplication } from '../support/lease-factories';
+import { anApplication, anInvoice } from '../support/lease-factories';
 import { Stage } from '../support/stage';
 import { minutesFrom } from '../support/store-time';
 
@@ -43,11 +43,16 @@ describe('a lease about to run out', () => {
     expect(lease.diary.count('approval.expiring')).toBe(0);
   });
 
-  it('an invoice in the minute of a warning still opens contracts', async () => {
-    const lease = await stage.lease({}, WARNED);
+  it('an invoice that meets a warning in one Workflow Task still opens contracts', async () => {
+    // A zone whose clocks never change: 14 days of 24 hours are 14 calendar days.
+    const lease = await stage.lease({ timeZone: 'America/Phoenix' }, WARNED);
     const { nextDeadlineAt } = await lease.settled();
-    await stage.skipTo(minutesFrom(String(nextDeadlineAt), -14 * DAY_MINUTES));
-    expect(await lease.submitInvoice()).toBe('accepted');
+    const warnedAt = minutesFrom(String(nextDeadlineAt), -14 * DAY_MINUTES);
+    let said = '';
+    await stage.factThenDeadline(lease, warnedAt, async () => {
+      said = await lease.say('invoiceSubmitted', { invoice: anInvoice() });
+    });
+    expect(await lease.verdict(said)).toBe('accepted');
     expect(await lease.status()).toBe('contracts');
   });
 
