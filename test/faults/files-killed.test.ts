@@ -15,7 +15,7 @@ const STEPS: readonly [string, (fileId: string) => Omit<Ambush, 'phase'>][] = [
   ['its rows are kept', (id) => ({ asked: ['INSERT INTO funding_file_rows', id] })],
   ['a lease is told', (id) => ({ asked: ['insert into "requests"', `${id}-1`] })],
   ['the first batch is written down', (id) => ({ asked: ['UPDATE funding_file_rows', id, '"code":"FUNDED"'] })],
-  ['its report is written', (id) => ({ asked: ['insert into "funding_file_chunks"', id, 'report'] })],
+  // Between its report and its end, and after both.
   ['it is closed', (id) => ({ asked: ['update "funding_files"', 'processed', id], isCommit: true })],
 ];
 
