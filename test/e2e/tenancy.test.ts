@@ -1,4 +1,5 @@
 import { type Answer, type Caller, sharedSandbox } from '../support/e2e-client';
+import { COMMERCE_OPERATIONS, LEASE_READERS, type OperationRow, type Role } from '../support/e2e-commerce-operations';
 import * as leases from '../support/e2e-leases';
 
 const sandbox = sharedSandbox();
@@ -8,10 +9,6 @@ const REASON = { reason: 'asked' };
 const SHA = 'a'.repeat(64);
 const RETURN = { authorizationCode: 'RA1', actionType: 'return', returnedOn: '2026-11-24' };
 
-type Role = 'bestsofa' | 'bestsofaReadOnly' | 'acme' | 'support' | 'operations' | 'care' | 'nobody';
-type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-const LEASE_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care'];
 const REPORT_READERS: Role[] = ['bestsofa', 'bestsofaReadOnly', 'acme', 'operations'];
 /** Nothing in this file runs a day or changes a merchant: others share the system. */
 const NO_FUNDING_RUN = 'FRUN-2020-01-02';
@@ -19,14 +16,8 @@ const NO_MERCHANT = '/v1/merchants/mer_nobody';
 const NO_ENDPOINT = `/v1/webhook-endpoints/whe_${'0'.repeat(32)}`;
 const ACCOUNT = { routingNumber: '121042882', accountNumber: '000123456789', accountType: 'checking' };
 
-/** The incumbent names the lease in the query or the body: `LEASE` stands for it. */
-const COMMERCE = '/api/v1/application';
-const OF_LEASE = { applicationId: 'LEASE' };
-const ITEM = { lineNumber: 1, sku: 'A', description: 'Sofa', priceEach: 300, quantity: 1, lineTotal: 300 };
-const CART = { ...OF_LEASE, merchantTransactionId: 'PO-1', cartTotal: 300, items: [ITEM] };
-
 /** Every operation, with a body that is well-formed, and who may use it on a lease of BestSofa's. */
-const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
+const OPERATIONS: OperationRow[] = [
   ['submitApplication', 'POST', '/v1/applications', 'application', ['bestsofa', 'acme']],
   ['requestLeaseInformation', 'GET', '', undefined, ['bestsofa', 'bestsofaReadOnly', 'support', 'operations', 'care']],
   [
@@ -156,43 +147,7 @@ const OPERATIONS: [string, Verb, string, unknown, Role[]][] = [
   ['listWebhookDeliveries', 'GET', `${NO_ENDPOINT}/deliveries`, undefined, ['bestsofa', 'acme']],
   ['replayWebhookDelivery', 'POST', `${NO_ENDPOINT}/deliveries/whd_0/replay`, undefined, ['bestsofa', 'acme']],
   ['replayWebhookDeliveries', 'POST', `${NO_ENDPOINT}/replay`, {}, ['bestsofa', 'acme']],
-  ['commerceSubmitApplication', 'POST', COMMERCE, {}, ['bestsofa', 'acme']],
-  ['commerceLookup', 'POST', `${COMMERCE}/lookup`, {}, [...LEASE_READERS, 'acme']],
-  ['commerceRequestStatus', 'GET', `${COMMERCE}/status?applicationId=LEASE`, undefined, LEASE_READERS],
-  ['commerceRequestPricing', 'GET', `${COMMERCE}/cart/pricing?applicationId=LEASE`, undefined, LEASE_READERS],
-  ['commerceSubmitCart', 'POST', `${COMMERCE}/cart`, CART, ['bestsofa']],
-  ['commerceRequestContract', 'GET', `${COMMERCE}/contract?applicationId=LEASE`, undefined, ['bestsofa']],
-  ['commerceCancelContract', 'DELETE', `${COMMERCE}/contract?applicationId=LEASE`, undefined, ['bestsofa']],
-  [
-    'commerceConfirmDelivery',
-    'POST',
-    `${COMMERCE}/cart/delivery`,
-    { ...OF_LEASE, deliveryDate: '01-01-2027' },
-    ['bestsofa'],
-  ],
-  [
-    'commerceRequestReturnAvailability',
-    'POST',
-    `${COMMERCE}/return/availability?applicationId=LEASE`,
-    undefined,
-    ['bestsofa'],
-  ],
-  ['commerceSubmitReturn', 'POST', `${COMMERCE}/return`, { ...OF_LEASE, dateOfReturn: '2026-11-24' }, ['bestsofa']],
-  [
-    'commerceAcknowledgeDisclosures',
-    'POST',
-    `${COMMERCE}/disclosure`,
-    { ...OF_LEASE, disclosureCodes: ['E'] },
-    ['bestsofa'],
-  ],
-  [
-    'commerceMarketingConsent',
-    'POST',
-    `${COMMERCE}/marketing-consent`,
-    { ...OF_LEASE, marketingConsent: true },
-    ['bestsofa'],
-  ],
-  ['commerceConfirmOrder', 'POST', `${COMMERCE}/cart/orderconfirmation`, { ...OF_LEASE, cartId: 1 }, ['bestsofa']],
+  ...COMMERCE_OPERATIONS,
   ['setProgram', 'PUT', `${NO_MERCHANT}/program`, {}, ['operations']],
   ['setEmbedOrigins', 'PUT', `${NO_MERCHANT}/embed-origins`, {}, ['operations']],
   [
