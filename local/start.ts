@@ -18,6 +18,7 @@ const welcome = (places: SandboxPlaces, folder: DataFolder, mode: LocalSettings[
     `Ownward is running (${mode}).`,
     `  API          ${places.apiUrl}`,
     `  API docs     ${places.apiUrl}/docs`,
+    `  Store Portal ${places.apiUrl}/portal`,
     `  Temporal UI  ${places.temporalUiUrl ?? `that of ${places.temporalAddress}`}`,
     `  SFTP         ${places.sftp.host}:${places.sftp.port}`,
     `  Database     ${places.databaseUrl.replace(/:[^:@/]*@/, ':…@')}`,
