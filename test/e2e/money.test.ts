@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SftpClient from 'ssh2-sftp-client';
+import { readSandboxFile } from '../../local/sandbox-file';
+import { eventually } from '../local/eventually';
+import { DATA_DIR_VARIABLE } from '../support/e2e-system';
 import { parseAchFile } from '../../domain/nacha/parse';
 import { previousBankingDay, nextBankingDay, onOrNextBankingDay } from '../../domain/banking-calendar';
 import { calendarDate } from '../../domain/calendar-date';
 import { sharedSandbox } from '../support/e2e-client';
-import { plusDays } from '../support/e2e-dates';
+import { plusDays, todayIn } from '../support/e2e-dates';
 import { Ledger } from '../support/e2e-ledger';
 import * as leases from '../support/e2e-leases';
 import { expectProblem } from '../support/e2e-problems';
@@ -33,6 +39,11 @@ afterAll(async () => {
   await ledger.close();
 });
 
+// Else what is posted before today's cut-off would be taken by today's run, and after it by the next one.
+beforeAll(async () => {
+  await runs.upTo(onOrNextBankingDay(calendarDate(todayIn('America/New_York'))));
+});
+
 describe('a banking day', () => {
   it('pays a merchant what its lines add up to, in a file that says the same, and only once', async () => {
     const lease = await leases.funded(acme, customer, { storeId: 'sto_albany' });
@@ -59,6 +70,23 @@ describe('a banking day', () => {
     expect((await acme.get(`/v1/fundings?leaseId=${lease.leaseId}`)).body.data).toHaveLength(1);
   });
 
+  // Here, not among the tests of files: only one file may run days of the shared system.
+  it('lies as a report in the retailer’s out/ over SFTP, the bytes that the API gives', async () => {
+    const lease = await leases.funded(bestsofa, customer);
+    const [day] = (await runs.upTo(await runs.nextOn())).slice(-1);
+    const { sftp, retailers } = readSandboxFile(join(process.env[DATA_DIR_VARIABLE] ?? '', 'sandbox.json'));
+    const access = retailers[0]?.sftp;
+    if (!sftp || !access) throw new Error('sandbox.json names no SFTP server');
+    const client = new SftpClient();
+    const { username, privateKeyPath } = access;
+    await client.connect({ host: sftp.host, port: sftp.port, username, privateKey: readFileSync(privateKeyPath) });
+    const path = `out/FUNDING_REPORT_${day?.businessOn ?? ''}.csv`;
+    const laid = await eventually(async () => ((await client.exists(path)) ? textOf(client, path) : undefined));
+    await client.end();
+    expect(laid).toBe((await bestsofa.get(`/v1/funding-runs/${day?.fundingRunId ?? ''}/report.csv`)).text);
+    expect(laid).toContain(lease.leaseId);
+  }, 60_000);
+
   it('is refused where banks are closed, and behind what has run', async () => {
     expectProblem(await operations.post('/v1/sandbox/daily-run', { asOf: '2027-12-25' }), 422, 'NOT_A_BANKING_DAY');
     expectProblem(await bestsofa.post('/v1/sandbox/daily-run', { asOf: '2027-12-24' }), 403, 'FORBIDDEN');
@@ -71,8 +99,10 @@ describe('a lease that is paid, partly returned and bought', () => {
     // Paydays from the day after the next run on: the shared system may have run months ahead.
     const firstPaydayOn = plusDays(await runs.nextOn(), 9);
     const income = { monthlyIncomeCents: 120_000, payFrequency: 'biWeekly' };
+    // Nobody was paid on a day to come.
+    const lastPaidOn = [plusDays(firstPaydayOn, -14), todayIn('America/New_York')].sort()[0];
     const lease = await leases.funded(bestsofa, customer, {
-      changes: { income: { ...income, lastPaidOn: plusDays(firstPaydayOn, -14), nextPaidOn: firstPaydayOn } },
+      changes: { income: { ...income, lastPaidOn, nextPaidOn: firstPaydayOn } },
     });
     const due = await schedule(lease.path);
     expect(due).toHaveLength(26);
@@ -134,3 +164,9 @@ describe('a whole return', () => {
     expectProblem(await bestsofa.post(`${lease.path}/returns`, returning), 409, 'RETURN_NOT_ELIGIBLE');
   });
 });
+
+async function textOf(client: SftpClient, path: string): Promise<string> {
+  const bytes = await client.get(path);
+  if (!Buffer.isBuffer(bytes)) throw new Error(`${path} is no file`);
+  return bytes.toString('utf8');
+}

@@ -30,6 +30,8 @@ async function newPage(visitor: Visitor = {}): Promise<Page> {
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
 
 async function expectOpenToAll(page: Page): Promise<void> {
+  // A page without its style sheet yet has no width to speak of.
+  await page.waitForLoadState('load');
   expect([page.url(), await barriersOf(page)]).toEqual([page.url(), []]);
   expect([page.url(), await isTooWide(page)]).toEqual([page.url(), false]);
 }

@@ -8,7 +8,6 @@ import { eventually } from '../local/eventually';
 import { sharedSandbox } from '../support/e2e-client';
 import { todayIn } from '../support/e2e-dates';
 import * as leases from '../support/e2e-leases';
-import { Runs } from '../support/e2e-runs';
 import { DATA_DIR_VARIABLE } from '../support/e2e-system';
 import { runSsh, sshOptions } from '../support/sftp-programs';
 
@@ -96,23 +95,6 @@ describe('a retailer’s finance department over SFTP', () => {
       headers: { accept: 'text/csv' },
     });
     expect(report).toBe(overHttps.text);
-  });
-
-  it('finds what the run has paid in out/, the bytes that the API gives', async () => {
-    const { leaseId } = await leases.accepted(bestsofa, customer);
-    const name = newName();
-    await client.put(Buffer.from(fileOf(`BestSofa Dallas,${leaseId},"Ruiz, Ana",1000.00,${today}`)), `in/${name}`);
-    await answerTo(name);
-    const runs = new Runs(sandbox);
-    const runOn = await runs.nextOn();
-    await runs.upTo(runOn);
-    const { body } = leases.expectStatus(await bestsofa.get(`/v1/fundings?leaseId=${leaseId}`), 200);
-    const { runId } = body.data[0];
-    const businessOn = String(runId).slice('FRUN-'.length);
-    const path = `out/FUNDING_REPORT_${businessOn}.csv`;
-    const laid = await eventually(async () => ((await client.exists(path)) ? textAt(path) : undefined));
-    expect(laid).toBe((await bestsofaReadOnly.get(`/v1/funding-runs/${runId}/report.csv`)).text);
-    expect(laid).toContain(leaseId);
   });
 
   it('sends the same bytes twice in a row, and gets one answer and one payment', async () => {
