@@ -9,7 +9,7 @@ import { startSystem, type System } from '../../support/e2e-system';
 const PACKAGE = 'schemathesis==4.32.0';
 const PHASES = 'examples,coverage,fuzzing,stateful';
 const SETTINGS = join(__dirname, '../schemathesis');
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
